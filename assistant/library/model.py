@@ -99,6 +99,8 @@ class Option:
     icon: Icon | None
     effects: Mapping[str, Effect]
     location: Location
+    said: tuple[str, ...] = ()
+    """How people say this answer without being asked: "the icon is a play button". A question in the chat fills it in."""
 
     def causes(self, effect: Effect) -> tuple[str, ...]:
         """Ids of the causes that this answer has the given effect on, in the author's order."""
