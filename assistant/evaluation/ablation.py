@@ -1,0 +1,49 @@
+"""What each part of retrieval is worth: the same cases with one part taken away."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from assistant.evaluation.cases import Case
+from assistant.evaluation.run import Report, evaluate
+from assistant.library.model import Library
+from assistant.retrieval.index import Index, build_index
+
+VIEWS = ("words", "letters", "ideas", "pairs of ideas")
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """Retrieval as ``name`` says, and how it did."""
+
+    name: str
+    report: Report
+
+
+def ablation(library: Library, cases: Sequence[Case]) -> tuple[Variant, ...]:
+    """Evaluate retrieval whole, and without each of its parts in turn. Takes a minute for a hundred topics."""
+    return tuple(Variant(name, evaluate(index, cases)) for name, index in _indexes(library))
+
+
+def _indexes(library: Library) -> Iterator[tuple[str, Index]]:
+    whole = build_index(library)
+    yield "everything", whole
+    yield "BM25 alone, no classifier", replace(whole, classifier=None)
+    if whole.classifier is not None:
+        for view, name in enumerate(VIEWS):
+            columns = tuple(MappingProxyType({}) if at == view else each for at, each in enumerate(whole.classifier.columns))
+            yield f"without {name}", replace(whole, classifier=replace(whole.classifier, columns=columns))
+    yield (
+        "without correcting slips",
+        replace(whole, vocabulary=replace(whole.vocabulary, known=MappingProxyType({}), misspelled=MappingProxyType({}))),
+    )
+    yield "without names of other products", replace(whole, products=MappingProxyType({}))
+    yield "without the table of words", build_index(replace(library, words=()))
+    yield "without outside subjects", build_index(replace(library, outside=()))
+    for count in (5, 10, 20, 40):
+        yield f"with {count} ways of asking an entry", build_index(_asked_at_most(library, count))
+
+
+def _asked_at_most(library: Library, count: int) -> Library:
+    entries = {name: replace(entry, asked=entry.asked[:count]) for name, entry in library.entries.items()}
+    return replace(library, entries=MappingProxyType(entries))
