@@ -1,0 +1,84 @@
+from dataclasses import replace
+
+import pytest
+
+from assistant.diagnosis.prefill import prefill
+from assistant.library.model import Guide
+from tests.diagnosis.build import check, guide
+
+
+def bike() -> Guide:
+    made = guide(
+        {"flat": "common", "rust": "rare"},
+        check("tyre", {"soft": {"confirms": "flat"}, "hard": {"rules-out": "flat"}}),
+        check("ride", {"new": {}, "same": {}}),
+    )
+    said = {
+        "soft": ("the tyre is soft", "no air in the tyre"),
+        "hard": ("the tyre is hard", "the tyre is not soft", "just pumped the tyre"),
+        "new": ("a new bicycle",),
+        "same": ("my old bicycle", "the same bicycle again"),
+    }
+    checks = {
+        one.id: replace(one, options=tuple(replace(option, said=said[option.id]) for option in one.options)) for one in made.checks.values()
+    }
+    return replace(made, checks=checks)
+
+
+BIKE = bike()
+
+
+def heard(text: str) -> list[tuple[str, str]]:
+    return [(f"{answer.check.id}={answer.option.id}", answer.words) for answer in prefill(BIKE, text)]
+
+
+def test_an_answer_comes_with_the_words_that_say_so() -> None:
+    assert heard("It won't roll. The front tyre is soft, and I ride my old bicycle") == [
+        ("tyre=soft", "The front tyre is soft"),
+        ("ride=same", "I ride my old bicycle"),
+    ]
+
+
+def test_a_negation_turns_the_answer_round() -> None:
+    assert heard("The tyre isn't soft") == [("tyre=hard", "The tyre isn't soft")]
+    assert heard("there's no air in the tyre") == [("tyre=soft", "there's no air in the tyre")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Is the tyre soft?",
+        "How do I see that the tyre is soft?",
+        "Maybe the tyre is soft",
+        "I'm not sure whether the tyre is soft",
+        "what if the tyre is soft",
+        "it never has a hard tyre",
+        "My bicycle squeaks",
+        "",
+    ],
+)
+def test_questions_guesses_and_other_matters_say_nothing(text: str) -> None:
+    assert heard(text) == []
+
+
+def test_asking_why_takes_for_granted_what_it_asks_about() -> None:
+    assert heard("Why is the tyre soft?") == [("tyre=soft", "Why is the tyre soft")]
+
+
+def test_two_different_answers_say_nothing() -> None:
+    assert heard("The front tyre is soft. The back tyre is hard.") == []
+
+
+def test_words_far_apart_are_no_phrase() -> None:
+    assert heard("the tyre that my neighbour bought yesterday in town feels soft") == []
+
+
+def test_a_label_counts_as_a_phrase_if_it_says_enough() -> None:
+    label = guide({"flat": "common"}, check("tyre", {"quite-soft": {"confirms": "flat"}}))
+    short = guide({"flat": "common"}, check("tyre", {"soft": {"confirms": "flat"}}))
+    assert [answer.option.id for answer in prefill(label, "its label: a label of quite-soft")] == ["quite-soft"]
+    assert prefill(short, "its label: a label of soft") == ()
+
+
+def test_a_long_text_is_read_up_to_a_bound() -> None:
+    assert heard("x " * 2000 + "the tyre is soft") == []

@@ -1,0 +1,147 @@
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from assistant.diagnosis.engine import next_step
+from assistant.diagnosis.model import UNSURE, Answers, Ask, Conclude
+from assistant.diagnosis.proof import prove
+from assistant.library.model import Check, Condition, Effect, Guide, Location, Option
+from assistant.service import Assistant
+from tests.diagnosis.build import check, guide, yes_no
+
+TYRE, CHAIN = yes_no("tyre", "flat"), yes_no("chain", "rust")
+
+
+def bike(*checks: Check, one_cause: bool = False) -> Guide:
+    return guide({"flat": "common", "rust": "rare"}, *checks, one_cause=one_cause)
+
+
+def chain_if(*when: Condition) -> Check:
+    return yes_no("chain", "rust", when=when)
+
+
+def test_a_sound_guide_has_no_problem() -> None:
+    assert prove(bike(TYRE, CHAIN)).problems == ()
+
+
+def test_the_shipped_guides_have_no_problem(shipped: Assistant) -> None:
+    for one in shipped.library.guides.values():
+        assert prove(one, positions=100).problems == ()
+
+
+PLANTED: list[tuple[str, Guide, str, str]] = [
+    (
+        "no answer for both causes at once",
+        bike(check("wheel", {"a": {"rules-out": "rust"}, "b": {"rules-out": "flat"}}), TYRE, CHAIN),
+        "wheel",
+        "has no right answer if `flat` and `rust` hold at once",
+    ),
+    (
+        "no answer if all is well",
+        bike(check("wheel", {"a": {"confirms": "flat"}}), CHAIN),
+        "wheel",
+        "if none of the causes that it decides about holds",
+    ),
+    ("no answer if it is that", bike(check("wheel", {"a": {"rules-out": "flat"}}), TYRE, CHAIN), "wheel", "if `flat` holds"),
+    (
+        "asked only when already ruled out",
+        bike(TYRE, check("pump", {"a": {"confirms": "flat"}, "b": {}}, when=({"tyre": ("good",)},)), CHAIN),
+        "pump.a",
+        "nobody can give the answer `a`",
+    ),
+    (
+        "all answers say the same",
+        bike(check("bell", {"a": {}, "b": {}}), TYRE, CHAIN),
+        "bell",
+        "all answers to the check `bell` say the same",
+    ),
+    (
+        "a when that contradicts itself by its causes",
+        bike(TYRE, yes_no("pump", "flat"), chain_if({"tyre": ("bad",), "pump": ("good",)})),
+        "chain",
+        "nobody comes to the check `chain`",
+    ),
+    (
+        "a cause behind an answer that excludes it",
+        bike(TYRE, check("spot", {"yes": {"rules-out": "rust"}, "no": {}}), chain_if({"spot": ("yes",)})),
+        "rust",
+        "nobody who has the cause `rust` can come to an answer that confirms it",
+    ),
+    (
+        "a chart whose box has no way on for a cause below it",
+        bike(
+            check("start", {"no": {}, "yes": {"rules-out": "rust"}}),
+            check("light", {"a": {"confirms": "flat"}, "b": {"rules-out": "flat"}}, when=({"start": ("yes",)},)),
+            chain_if({"light": ("b",)}),
+            one_cause=True,
+        ),
+        "rust",
+        "nobody who has the cause `rust`",
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "place", "message"), [case[1:] for case in PLANTED], ids=[case[0] for case in PLANTED])
+def test_a_planted_defect_is_found_at_its_line(one: Guide, place: str, message: str) -> None:
+    found = [problem for problem in prove(one).problems if message in problem.message]
+    assert [problem.location for problem in found] == [_location(one, place)]
+
+
+def test_a_sound_chart_has_no_problem() -> None:
+    chart = bike(
+        check("start", {"no": {}, "yes": {"confirms": "flat"}}),
+        check("light", {"a": {"confirms": "rust"}, "b": {}}, when=({"start": ("no",)},)),
+        one_cause=True,
+    )
+    assert prove(chart).problems == ()
+
+
+def _location(one: Guide, place: str) -> Location:
+    name, _, option = place.partition(".")
+    if option:
+        return next(found.location for found in one.checks[name].options if found.id == option)
+    return one.checks[name].location if name in one.checks else one.causes[name].location
+
+
+CAUSES = ("flat", "rust", "bent", "dirt")
+
+
+@st.composite
+def guides(draw: st.DrawFn) -> Guide:
+    """Small guides with anything in them, sound or not; a check may wait for an earlier one."""
+    checks: list[Check] = []
+    effects: st.SearchStrategy[Effect | None] = st.sampled_from([None, None, "confirms", "rules-out", "likely", "unlikely"])
+    for number in range(draw(st.integers(1, 4))):
+        options: dict[str, dict[Effect, str]] = {}
+        for name in ("a", "b", "c")[: draw(st.integers(2, 3))]:
+            said: dict[Effect, str] = {}
+            for cause in CAUSES:
+                if effect := draw(effects):
+                    said[effect] = f"{said.get(effect, '')} {cause}".strip()
+            options[name] = said
+        gate = draw(st.sampled_from([None, *checks]))
+        when = ({gate.id: (draw(st.sampled_from([option.id for option in gate.options])),)},) if gate else ()
+        checks.append(check(f"k{number}", options, when=when, always=draw(st.booleans())))
+    return guide(dict.fromkeys(CAUSES, "common"), *checks)
+
+
+@settings(max_examples=150, deadline=None)
+@given(guides(), st.sets(st.sampled_from(CAUSES), min_size=1, max_size=3), st.integers(0, 10**6))
+def test_where_no_dead_end_was_found_no_consistent_person_meets_one(one: Guide, true: set[str], seed: int) -> None:
+    dead_ends = {problem.location for problem in prove(one, positions=1).problems if "has no right answer" in problem.message}
+    draw, step = Random(seed), next_step(one, ())  # noqa: S311 - hypothesis gives the seed
+    answers: Answers = ()
+    while isinstance(step, Ask):
+        right = [option for option in step.check.options if _right(option, true)]
+        assert right or step.check.location in dead_ends
+        answers += ((step.check.id, draw.choice([UNSURE, *(option.id for option in right)])),)
+        step = next_step(one, answers)
+    assert isinstance(step, Conclude)
+    assert true <= {cause.id for item in step.items for cause in item.causes}
+    assert len(answers) <= len(one.checks)
+
+
+def _right(option: Option, true: set[str]) -> bool:
+    return true.issuperset(option.causes("confirms")) and true.isdisjoint(option.causes("rules-out"))
