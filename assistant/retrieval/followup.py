@@ -1,0 +1,32 @@
+"""Does a message make sense by itself, or only after the one before it?"""
+
+import re
+
+from assistant.retrieval.index import Index
+from assistant.retrieval.stopwords import in_first, subject_words
+from assistant.text import normalise, stems, tokens
+
+_OPENERS = re.compile(
+    r"(?:(?:ah|oh|hmm?|ok(?:ay)?|yes|yeah|no|right|great|thanks?|thx|cool|well|i see|got it|sure)\b\W*)*"
+    r"(?:and|but|so|or|then|also|what about|how about|what if|if so|same|why not|how so|which one|what else|in that case)\b"
+)
+"""How a message begins that goes on with the one before."""
+
+_POINTERS = frozenset("it its that this these those them they he she him her there then so one ones same instead".split())
+"""Words that stand for something said before."""
+
+FEW = 2
+"""A message with at most this many words that name something is a fragment."""
+
+SEVERAL = 5
+"""A message with more than this many words that name something says itself what its "it" is."""
+
+
+def leans_back(index: Index, text: str) -> bool:
+    """Whether a message needs the one before: it opens like a continuation, points back, or is a fragment. One with a word
+    that no entry has starts a subject of its own."""
+    about = subject_words(stems(text))
+    if not all(word.isdigit() or in_first(index.documents, word, len(index.entries)) for word in about):
+        return False
+    points = any(word in _POINTERS for word in tokens(text))
+    return len(about) <= FEW or _OPENERS.match(normalise(text)) is not None or (points and len(about) <= SEVERAL)

@@ -1,0 +1,37 @@
+"""Which section of an entry answers, and which words of the question the entry has."""
+
+from assistant.library.model import Section
+from assistant.retrieval import bm25
+from assistant.retrieval.classifier import Floats
+from assistant.retrieval.index import Index
+from assistant.retrieval.model import Query
+from assistant.retrieval.stopwords import STOPWORDS
+
+CLEARLY_BETTER = 1.15
+"""How much a section must outscore the short answer to be opened instead: the short answer is what a hurried person wants."""
+
+
+def passage_scores(index: Index, query: Query) -> Floats:
+    """BM25 of every section of every entry."""
+    return bm25.scores(index.passages, [(term.text, term.weight) for term in query.terms])
+
+
+def best_section(index: Index, scored: Floats, place: int) -> Section:
+    """The section of ``index.entries[place]`` that fits best; the short answer unless another is clearly better."""
+    of_entry = scored[index.first_passage[place] : index.first_passage[place + 1]]
+    top = int(of_entry.argmax())
+    return index.entries[place].sections[top if of_entry[top] > CLEARLY_BETTER * of_entry[0] else 0]
+
+
+def matched_words(index: Index, query: Query, place: int) -> tuple[str, ...]:
+    """Words of the question, as typed and in order, that ``index.entries[place]`` has, or has another word for. Words like "how" only
+    if there are no others."""
+    found = [term for term in query.terms if _has(index, term.text, place)]
+    telling = [term for term in found if term.text not in STOPWORDS]
+    return tuple(dict.fromkeys(term.typed for term in telling or found))
+
+
+def _has(index: Index, word: str, place: int) -> bool:
+    positions, _ = index.documents.lists.get(word, bm25.NOWHERE)
+    at = int(positions.searchsorted(place))
+    return at < len(positions) and int(positions[at]) == place

@@ -1,0 +1,41 @@
+"""A question that names another product is about that product, unless it only says where somebody came from."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from assistant.retrieval.thesaurus import Phrase
+from assistant.text import stems
+
+_COMING_FROM = frozenset(
+    stems("moved move switched migrated came coming changed imported import brought transferred transfer upload uploaded arrived new")
+)
+_LEAVING = frozenset(stems("used left before after replaced unlike instead formerly previously ex"))
+_FAR = 6
+"""Words between "imported" and "from X" at most: "imported 2,000 contacts from X"."""
+
+
+def names_of(products: Iterable[str]) -> Mapping[Phrase, str]:
+    """From the stems of a product's name, also written as one word, to the name."""
+    found = {}
+    for product in products:
+        phrase = stems(product)
+        found[phrase] = product
+        found.setdefault(("".join(phrase),), product)
+    return found
+
+
+def named(names: Mapping[Phrase, str], words: Sequence[str]) -> str | None:
+    """The first product that the stems name as the thing asked about; ``None`` if there is none."""
+    longest = max(map(len, names), default=0)
+    for start in range(len(words)):
+        for length in range(longest, 0, -1):
+            product = names.get(tuple(words[start : start + length]))
+            if product is not None and not _left_behind(words[:start]):
+                return product
+    return None
+
+
+def _left_behind(before: Sequence[str]) -> bool:
+    """Whether the words before a name say that somebody left it: "imported … from", "used", "unlike"."""
+    if before and before[-1] == "from":
+        return any(word in _COMING_FROM for word in before[-_FAR:-1])
+    return any(word in _LEAVING for word in before[-2:])

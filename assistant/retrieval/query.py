@@ -1,0 +1,111 @@
+"""A question becomes the terms to look for; each keeps what was typed."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.library.model import Word
+from assistant.retrieval.model import Query, ReadAs, Term
+from assistant.retrieval.spelling import correct
+from assistant.retrieval.thesaurus import Phrase
+from assistant.text import stems, tokens
+
+MOST_CHARACTERS = 1_500
+"""What is analysed of a text: a long message of 250 words. The rest is not read, and ``Query.shortened`` says so."""
+
+MOST_CORRECTED = 12
+"""Unknown words that are looked up for a slip. A text with more of them is in another language; each look-up takes up to 0.3 ms."""
+
+SYNONYM_WEIGHT = 0.6
+"""Weight of the knowledge's own word where the person used another for it."""
+
+EARLIER_WEIGHT = 0.6
+"""Weight of a word of the turn before, in a follow-up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What a question is read with. ``known``: each word of the knowledge and how often it occurs; ``misspelled``: words of a slip to the right
+    words; ``synonyms``: the stems of what people say to the stems of the knowledge's word; ``longest``: words in the longest such phrase."""
+
+    known: Mapping[str, int]
+    misspelled: Mapping[Phrase, Phrase]
+    synonyms: Mapping[Phrase, tuple[Phrase, ...]]
+    longest: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A question as it is looked up: its terms, and its stems in order, ``earlier`` those of the turn before, if it leans on that."""
+
+    query: Query
+    stems: Phrase
+    earlier: Phrase = ()
+
+
+def build_vocabulary(known: Mapping[str, int], words: Iterable[Word]) -> Vocabulary:
+    """Turn the rows of the words table around, so that each thing people type leads to the knowledge's word."""
+    misspelled: dict[Phrase, Phrase] = {}
+    synonyms: dict[Phrase, list[Phrase]] = {}
+    for row in words:
+        term = stems(row.term)
+        misspelled |= {tokens(slip): tokens(row.term) for slip in row.misspelled if tokens(slip)}
+        for said in (*row.older, *row.also):
+            phrase = stems(said)
+            if phrase and phrase != term and term not in synonyms.setdefault(phrase, []):
+                synonyms[phrase].append(term)
+    longest = max(map(len, (*synonyms, *misspelled)), default=0)
+    return Vocabulary(known, misspelled, {phrase: tuple(terms) for phrase, terms in synonyms.items()}, longest)
+
+
+def read(vocabulary: Vocabulary, text: str) -> Reading:
+    """Take a question apart: words, slips put right, the knowledge's own words added."""
+    searched = text[:MOST_CHARACTERS]
+    terms: list[Term] = []
+    read_as: dict[ReadAs, None] = {}
+    for typed, meant in _put_right(vocabulary, tokens(searched)):
+        if meant != typed:
+            read_as[ReadAs(" ".join(typed), " ".join(meant))] = None
+        terms.extend(Term(part, " ".join(typed)) for word in meant for part in stems(word))
+    said = tuple(term.text for term in terms)
+    terms.extend(_synonyms(vocabulary, terms))
+    return Reading(Query(text, searched, tuple(terms), tuple(read_as), len(text) > MOST_CHARACTERS), said)
+
+
+def read_after(now: Reading, before: Reading) -> Reading:
+    """A follow-up read together with the question before it, whose words count ``EARLIER_WEIGHT``."""
+    known = {term.text for term in now.query.terms}
+    earlier = [replace(term, weight=term.weight * EARLIER_WEIGHT) for term in before.query.terms if term.text not in known]
+    looked_up = f"{before.query.looked_up} {now.query.looked_up}"
+    return Reading(replace(now.query, looked_up=looked_up, terms=(*now.query.terms, *earlier)), now.stems, (*before.earlier, *before.stems))
+
+
+def _put_right(vocabulary: Vocabulary, words: Sequence[str]) -> Iterable[tuple[Phrase, Phrase]]:
+    """Pairs of what was typed and what it is read as, a slip the author listed before a slip that is guessed."""
+    start = 0
+    left = MOST_CORRECTED
+    while start < len(words):
+        spans = (tuple(words[start : start + length]) for length in range(vocabulary.longest, 0, -1))
+        listed = next((span for span in spans if span in vocabulary.misspelled), None)
+        if listed is not None:
+            yield listed, vocabulary.misspelled[listed]
+            start += len(listed)
+            continue
+        word = words[start]
+        unknown = word not in vocabulary.known
+        corrected = correct(word, vocabulary.known) if unknown and left else None
+        left -= unknown and left > 0
+        yield (word,), (corrected or word,)
+        start += 1
+
+
+def _synonyms(vocabulary: Vocabulary, terms: Sequence[Term]) -> list[Term]:
+    """The knowledge's words for the phrases among the terms, at ``SYNONYM_WEIGHT``; none that the person used themselves."""
+    said = {term.text for term in terms}
+    found: dict[str, Term] = {}
+    for start in range(len(terms)):
+        for length in range(1, min(vocabulary.longest, len(terms) - start) + 1):
+            part = terms[start : start + length]
+            for meant in vocabulary.synonyms.get(tuple(term.text for term in part), ()):
+                typed = " ".join(dict.fromkeys(term.typed for term in part))
+                found |= {word: Term(word, typed, SYNONYM_WEIGHT) for word in meant if word not in said}
+    return list(found.values())

@@ -1,0 +1,140 @@
+"""Which entry is meant, and is the question ours at all?"""
+
+from dataclasses import dataclass
+from math import log
+
+import numpy as np
+
+from assistant.retrieval import bm25
+from assistant.retrieval.classifier import Floats, evidence
+from assistant.retrieval.features import views
+from assistant.retrieval.index import Index
+from assistant.retrieval.products import named
+from assistant.retrieval.query import EARLIER_WEIGHT, Reading
+from assistant.retrieval.stopwords import in_first, subject_words
+
+COVERAGE_WEIGHT = 15.0
+"""What full coverage adds to the log-odds of a class, beside the classifier's evidence. Between 10 and 20 hit@1 is the same."""
+
+TEMPERATURE = 2.5
+"""Words of a question are not independent, so the pooled log-odds overstate: divided by this they are calibrated (least log loss)."""
+
+OTHER_PRODUCT = 6.0
+"""Taken off the log-odds that a question is ours if it names another product: a question that only names it is refused, one that
+fits an entry word for word becomes unsure."""
+
+MOST_ODDS = 30.0
+"""Log-odds against the outside subjects beyond which a question is no more ours than at it."""
+
+SUBJECT_FROM = 0.2
+"""Coverage of an outside subject from which a refusal names it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """A logistic regression: the log-odds that a question is ours. ``odds`` weighs the log-odds of the entries against the outside
+    subjects, ``evidence`` the best entry's against the average text, ``coverage`` its coverage, ``unknown`` the share of the words that name
+    something which no entry has, ``examples`` the logarithm of the examples that a class has on average: with more of them evidence is
+    stronger for everything."""
+
+    base: float
+    examples: float
+    odds: float
+    evidence: float
+    coverage: float
+    unknown: float
+
+
+WITH_SUBJECTS = Weights(base=-0.8, examples=0.0, odds=0.28, evidence=0.0, coverage=0.0, unknown=-4.0)
+ALONE = Weights(base=1.2, examples=-1.0, odds=0.0, evidence=0.22, coverage=1.0, unknown=-3.0)
+WORDS_ONLY = Weights(base=-2.3, examples=0.0, odds=0.0, evidence=0.0, coverage=6.0, unknown=-2.0)
+"""For a folder with outside subjects, without, and without a classifier. All from ``python -m assistant.evaluation.tune``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """What speaks for each class (the entries, then the outside subjects). ``coverage`` is 0 to 1: BM25 over the most that the question's
+    words could give, a word unknown to the knowledge counted as its rarest. ``evidence`` is the classifier's log-likelihood ratio against
+    the average text. ``unknown`` is the share, 0 to 1, of the words naming something that no entry has."""
+
+    coverage: Floats
+    evidence: Floats
+    unknown: float
+
+    @property
+    def fused(self) -> Floats:
+        """The log-odds that each class is meant, but for a constant: a log-linear pool of the two."""
+        return self.evidence + COVERAGE_WEIGHT * self.coverage
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """``ours``: the probability that the question is about what the entries cover. ``shares``: of each entry, if it is; they add up to 1.
+    ``subject``: the position of the likeliest outside subject, if the question is clearly about one. ``product``: another product that is
+    asked about."""
+
+    ours: float
+    shares: Floats
+    coverage: Floats
+    subject: int | None
+    product: str | None
+
+
+def judge(index: Index, reading: Reading) -> Judgement:
+    """Weigh all that speaks for each entry and for each outside subject."""
+    found = signals(index, reading)
+    count = len(index.entries)
+    product = named(index.products, reading.stems)
+    odds = float(np.dot(features(index, found), weights_for(index))) - (OTHER_PRODUCT if product else 0.0)
+    likely = np.exp((found.fused[:count] - found.fused[:count].max()) / TEMPERATURE)
+    return Judgement(
+        ours=float(1.0 / (1.0 + np.exp(-odds))),
+        shares=likely / likely.sum(),
+        coverage=found.coverage[:count],
+        subject=_subject(found, count),
+        product=product,
+    )
+
+
+def signals(index: Index, reading: Reading) -> Signals:
+    """Score a question against every class."""
+    words = [(term.text, term.weight) for term in reading.query.terms]
+    most = bm25.TF_LIMIT * sum(weight * index.documents.idf.get(word, index.documents.highest_idf) for word, weight in words)
+    coverage = bm25.scores(index.documents, words) / (most or 1.0)
+    about = subject_words((*reading.stems, *reading.earlier))
+    foreign = sum(not (word.isdigit() or in_first(index.documents, word, len(index.entries))) for word in about)
+    return Signals(coverage, _evidence(index, reading), foreign / len(about) if about else 1.0)
+
+
+def features(index: Index, found: Signals) -> tuple[float, ...]:
+    """What the logistic regression of ``weights_for`` weighs: 1, examples, log-odds against the outside subjects, evidence, coverage,
+    unknown."""
+    count = len(index.entries)
+    odds = 0.0
+    if index.subjects:
+        odds = float(np.logaddexp.reduce(found.fused[:count]) - np.logaddexp.reduce(found.fused[count:]))
+    examples = index.classifier.examples if index.classifier else 1.0
+    best = float(found.evidence[:count].max()), float(found.coverage[:count].max())
+    return 1.0, log(examples), float(np.clip(odds, -MOST_ODDS, MOST_ODDS)), *best, found.unknown
+
+
+def weights_for(index: Index) -> tuple[float, ...]:
+    """The weights that fit what the folder has."""
+    weights = WORDS_ONLY if index.classifier is None else WITH_SUBJECTS if index.subjects else ALONE
+    return weights.base, weights.examples, weights.odds, weights.evidence, weights.coverage, weights.unknown
+
+
+def _evidence(index: Index, reading: Reading) -> Floats:
+    """The classifier's evidence for the question, with that for the turn before at its weight; zeros if there is no classifier."""
+    if index.classifier is None:
+        return np.zeros(index.documents.size)
+    now = evidence(index.classifier, views(index.ideas, reading.stems))
+    return now + EARLIER_WEIGHT * evidence(index.classifier, views(index.ideas, reading.earlier)) if reading.earlier else now
+
+
+def _subject(found: Signals, count: int) -> int | None:
+    """The likeliest outside subject, unless it has next to nothing of the question's words."""
+    if len(found.coverage) == count:
+        return None
+    best = int(found.fused[count:].argmax())
+    return best if found.coverage[count + best] >= SUBJECT_FROM else None
