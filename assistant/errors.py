@@ -15,3 +15,7 @@ class AnswersError(AssistantError):
 
 class NotThere(AssistantError):
     """An entry or guide was named that does not exist."""
+
+
+class ContactsError(AssistantError):
+    """A file of contacts that cannot be used. The text never holds anything out of the file."""

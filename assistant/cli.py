@@ -1,0 +1,173 @@
+"""The command line: ``serve``, ``ask``, ``diagnose``, ``contacts``, ``check``, ``evaluate``. It alone prints, with the ``terminal`` modules."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from assistant import config, terminal, terminal_contacts, wire
+from assistant.errors import AssistantError
+from assistant.evaluation import ablation, render, run
+from assistant.evaluation.cases import load_cases
+from assistant.leads.model import Keep, Status
+from assistant.service import Assistant, inspect, problems_text
+
+app = typer.Typer(
+    help="Troubleshooting answers and diagnoses from a folder of Markdown.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+Knowledge = Annotated[Path | None, typer.Option("--knowledge", metavar="DIR", help="Answer from this folder instead of the shipped one.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")]
+
+
+def main() -> None:
+    """Run the command line; a mistake the user can mend ends in its message and exit code 1, never in a trace."""
+    try:
+        app()
+    except AssistantError as error:
+        typer.echo(str(error), err=True)
+        sys.exit(1)
+
+
+@app.command()
+def serve(
+    port: Annotated[int, typer.Option("--port", min=1, max=65535, help="Port to listen on.")] = 8501,
+    knowledge: Knowledge = None,
+) -> None:
+    """Start the app in the browser."""
+    chosen = config.settings(knowledge)
+    Assistant.open(chosen.knowledge)
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    try:
+        finished = subprocess.run(command, cwd=config.home(), env=config.environment(chosen), check=False)  # noqa: S603 (our own command)
+    except KeyboardInterrupt:  # Ctrl+C reached the server as well, which has said so
+        return
+    raise typer.Exit(finished.returncode)
+
+
+@app.command()
+def ask(
+    question: Annotated[str | None, typer.Argument(metavar="QUESTION", help="What you want to know, in quotation marks.")] = None,
+    batch: Annotated[str | None, typer.Option("--batch", metavar="FILE", help="One question a line; - reads standard input.")] = None,
+    as_json: AsJson = False,
+    knowledge: Knowledge = None,
+) -> None:
+    """Answer a question, or one a line of a file."""
+    if (question is None) == (batch is None):
+        raise typer.BadParameter('give either a question in quotation marks, or --batch FILE, for example: ask "why is it paused"')
+    assistant = Assistant.open(config.settings(knowledge).knowledge)
+    for text in _questions(batch) if batch is not None else [question or ""]:
+        replies = assistant.ask(text)
+        if as_json:
+            typer.echo(_json(wire.reply_data(replies, assistant.library)))
+        else:
+            terminal.show(terminal.reply_text(replies, assistant.library))
+
+
+@app.command()
+def diagnose(
+    guide: Annotated[str | None, typer.Argument(metavar="GUIDE", help="The guide to walk; leave it out to list them.")] = None,
+    answers: Annotated[
+        str | None, typer.Option("--answers", metavar="LIST", help="check=option,check=option instead of questions.")
+    ] = None,
+    thorough: Annotated[bool, typer.Option("--thorough", help="Go on asking where no question is worth its time.")] = False,
+    as_json: AsJson = False,
+    knowledge: Knowledge = None,
+) -> None:
+    """Find out what is wrong, question by question, and end in a fix checklist."""
+    assistant = Assistant.open(config.settings(knowledge).knowledge)
+    if guide is None:
+        guides = assistant.library.guides.values()
+        typer.echo(_json([{"id": each.id, "title": each.title} for each in guides]) if as_json else terminal.guides_text(assistant.library))
+        return
+    if answers is None and not as_json:
+        terminal.walk(assistant, guide)
+        return
+    given = assistant.parse_answers(guide, answers or "")
+    step = assistant.next_step(guide, given, thorough)
+    if as_json:
+        typer.echo(_json(wire.step_data(step, assistant.guide(guide))))
+    else:
+        terminal.show(terminal.step_text(assistant, guide, given, step))
+
+
+@app.command()
+def contacts(  # noqa: PLR0913 (each is an option of the command)
+    files: Annotated[list[str], typer.Argument(metavar="FILE…", help="Exports: CSV or Excel; a status in a file's name is understood.")],
+    keep: Annotated[list[str] | None, typer.Option("--keep", metavar="FILE", help="A list of buyers or members, whom to keep.")] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="DIR", help="Write a CSV for each action, ticket, checklist, reminder.")
+    ] = None,
+    status: Annotated[Status | None, typer.Option("--status", help="What files were filtered by whose names don't say.")] = None,
+    keep_tag: Annotated[list[str] | None, typer.Option("--keep-tag", metavar="TAG", help="A tag that marks whom to keep.")] = None,
+    column: Annotated[
+        list[str] | None, typer.Option("--column", metavar="WHAT=HEADING", help="What a column says, as email=Contact.")
+    ] = None,
+    as_json: AsJson = False,
+    knowledge: Knowledge = None,
+) -> None:
+    """Check a contacts export: slips in addresses, blocks, consent, duplicates, and what to do about each."""
+    assistant = Assistant.open(config.settings(knowledge).knowledge)
+    uploads = terminal_contacts.uploads(assistant, files, status, column or [])
+    tags = frozenset(tag.lower() for tag in keep_tag) if keep_tag else None
+    review = assistant.check_contacts(uploads, Keep(terminal_contacts.uploads(assistant, keep or []), tags))
+    typer.echo(_json(wire.contacts_data(review)) if as_json else terminal_contacts.review_text(review))
+    if out is not None:
+        terminal_contacts.write(assistant.contacts_outputs(review, date.today()), out)  # noqa: DTZ011 (the person's own day)
+    if problems := terminal_contacts.problems_text(review):
+        raise AssistantError(problems)
+
+
+@app.command()
+def check(knowledge: Knowledge = None) -> None:
+    """Read the whole knowledge folder and list every problem; exit code 1 if there is any."""
+    folder = config.settings(knowledge).knowledge
+    result = inspect(folder)
+    if result.library is None:
+        typer.echo(problems_text(folder, result.problems))
+        raise typer.Exit(1)
+    library = result.library
+    typer.echo(f"{len(library.entries)} entries, {len(library.guides)} guides, {len(library.sources)} sources: no problem.")
+
+
+@app.command()
+def evaluate(
+    cases: Annotated[
+        Path | None, typer.Option("--cases", metavar="FILE", help="Labelled questions as TOML; the shipped ones if left out.")
+    ] = None,
+    ablate: Annotated[bool, typer.Option("--ablation", help="Also take away each part of retrieval in turn; takes minutes.")] = False,
+    held_out_misses: Annotated[
+        bool, typer.Option("--held-out-misses", help="List these, too; nothing may be tuned on them after that.")
+    ] = False,
+    knowledge: Knowledge = None,
+) -> None:
+    """Measure how often the first answer is right and what is refused, on labelled questions."""
+    assistant = Assistant.open(config.settings(knowledge).knowledge)
+    labelled = load_cases(cases or config.home() / "tests" / "golden" / "questions.toml")
+    report = run.evaluate(assistant.index, labelled)
+    typer.echo("\n".join(render.report_lines(report, held_out_misses=held_out_misses)))
+    if ablate:
+        typer.echo("\n".join(["", *render.ablation_lines(ablation.ablation(assistant.library, labelled))]))
+
+
+def _questions(batch: str) -> Iterator[str]:
+    """The lines of a file or of standard input, without their line ends; bytes that are no UTF-8 become replacement characters."""
+    try:
+        with open(0 if batch == "-" else batch, encoding="utf-8", errors="replace", closefd=batch != "-") as file:
+            for line in file:
+                yield line.rstrip("\r\n")
+    except OSError as error:
+        raise AssistantError(f"Cannot read {batch}: {error.strerror}. Give a text file with one question a line.") from error
+
+
+def _json(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False)

@@ -1,0 +1,119 @@
+"""The only door for every front end: open a knowledge folder, ask, diagnose, browse, check contacts."""
+
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from assistant.diagnosis import answers as given
+from assistant.diagnosis import checklist
+from assistant.diagnosis.engine import next_step
+from assistant.diagnosis.model import Answers, Step
+from assistant.errors import KnowledgeError, NotThere
+from assistant.leads import outputs
+from assistant.leads.lists import shipped_lists
+from assistant.leads.model import Keep, Layout, Output, Progress, Review, Upload
+from assistant.leads.review import review
+from assistant.leads.table import open_table
+from assistant.library import links
+from assistant.library.load import load_library
+from assistant.library.model import Entry, Guide, Library, LoadResult, Problem, Source
+from assistant.retrieval.answer import answer
+from assistant.retrieval.index import Index, build_index
+from assistant.retrieval.model import Reply
+
+
+class Assistant:
+    """Everything a front end may do with one library. Safe to share between threads: nothing in it changes after it was built."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+
+    @classmethod
+    def open(cls, folder: Path) -> "Assistant":
+        """Load ``folder``. Raises ``KnowledgeError`` with every problem, one a line, if there is any."""
+        result = inspect(folder)
+        if result.library is None:
+            raise KnowledgeError(problems_text(folder, result.problems))
+        return cls(result.library)
+
+    @cached_property
+    def index(self) -> Index:
+        """What questions are looked up in; built at the first question or by a warm-up."""
+        return build_index(self.library)
+
+    def ask(self, text: str, before: tuple[str, ...] = ()) -> tuple[Reply, ...]:
+        """One reply for each question in ``text``, in order, never none. ``before`` are the person's earlier messages, oldest first."""
+        return answer(self.index, text, before)
+
+    def next_step(self, guide: str, answers: Answers, thorough: bool = False) -> Step:
+        """What to ask next, or how the diagnosis ends; ``thorough`` asks on where no question is worth its cost.
+
+        Raises ``NotThere`` for an unknown guide and ``AnswersError`` for answers that the guide does not know.
+        """
+        return next_step(self.guide(guide), answers, thorough)
+
+    def parse_answers(self, guide: str, text: str) -> Answers:
+        """Read ``check=option,check=option``. Raises ``NotThere`` and ``AnswersError``."""
+        return given.parse_answers(self.guide(guide), text)
+
+    def known_answers(self, guide: str, answers: Answers) -> tuple[Answers, tuple[str, ...]]:
+        """The answers that the guide knows, and the words of those that it doesn't: a link may be older than the guide."""
+        return given.known(self.guide(guide), answers)
+
+    def checklist_markdown(self, guide: str, answers: Answers) -> str:
+        """The fix checklist as a Markdown document to keep, as far as the answers go."""
+        return checklist.to_markdown(self.library, self.guide(guide), answers)
+
+    def contacts_layout(self, upload: Upload) -> Layout:
+        """How a file of contacts was understood, for a person to change. Raises ``ContactsError`` for what holds none."""
+        return open_table(upload).layout
+
+    def check_contacts(self, uploads: tuple[Upload, ...], keep: Keep = Keep(), progress: Progress = lambda _: None) -> Review:  # noqa: B008 (immutable)
+        """What to do about each contact in the files. Nothing is kept; a file that cannot be read is reported, not raised."""
+        return review(uploads, keep, shipped_lists(), progress)
+
+    def contacts_outputs(self, checked: Review, today: date) -> tuple[Output, ...]:
+        """The files to act on: a CSV for each action, the ticket, the checklist, a reminder."""
+        return tuple(outputs.outputs(checked, today))
+
+    def guide(self, guide_id: str) -> Guide:
+        """The guide with this id. Raises ``NotThere``, naming those that exist."""
+        guide = self.library.guides.get(guide_id)
+        if guide is None:
+            raise NotThere(f"There is no guide “{guide_id[:60]}”. The guides are: {', '.join(self.library.guides) or 'none'}.")
+        return guide
+
+    def entry(self, entry_id: str) -> Entry:
+        """The entry with this id. Raises ``NotThere``."""
+        entry = self.library.entries.get(entry_id)
+        if entry is None:
+            raise NotThere(f"There is no entry “{entry_id[:60]}”. It may have been renamed: look for it by its words.")
+        return entry
+
+    def entries(self, words: str = "") -> tuple[Entry, ...]:
+        """All entries, by topic and title; with ``words``, those that have every one of them in title, ways of asking or short answer."""
+        wanted = words.casefold().split()
+        return tuple(entry for entry in self.library.entries.values() if all(word in _searchable(entry) for word in wanted))
+
+    def sources(self, ids: tuple[str, ...]) -> tuple[Source, ...]:
+        """The sources with these ids, in this order."""
+        return tuple(self.library.sources[source] for source in ids)
+
+    def markdown(self, text: str) -> str:
+        """Knowledge Markdown with its inner links turned into addresses that work beside the pages."""
+        return links.resolve(text, self.library)
+
+
+def inspect(folder: Path) -> LoadResult:
+    """Everything one run over a knowledge folder finds, for an author who wants all problems at once."""
+    return load_library(folder)
+
+
+def problems_text(folder: Path, problems: tuple[Problem, ...]) -> str:
+    """What to tell a person whose folder cannot be used: how many problems, and each on a line of its own."""
+    count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
+    return "\n".join([f"The knowledge in {folder} has {count}:", *map(str, problems)])
+
+
+def _searchable(entry: Entry) -> str:
+    return " ".join((entry.title, entry.topic, *entry.asked, entry.short_answer.markdown)).casefold()

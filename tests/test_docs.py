@@ -1,0 +1,101 @@
+"""The README is true: its commands run, its settings and names exist, its map is the territory."""
+
+import json
+import re
+import shlex
+import subprocess
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from assistant import config
+from assistant.cli import app
+from assistant.library.load import load_library
+
+ROOT = Path(__file__).resolve().parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(r"^```(\w*)\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
+LINES = [line for kind, block in BLOCKS if not kind for line in block.splitlines()]
+PROGRAM = "python -m assistant "
+COMMANDS = [line.removeprefix(PROGRAM) for line in LINES if line.startswith(PROGRAM) and not line.startswith(PROGRAM + "serve")]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_each_command_of_the_readme_runs(command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "questions.txt").write_text("why is it paused\nwhat is a tag\n")
+    monkeypatch.chdir(tmp_path)
+    outcome = CliRunner().invoke(app, shlex.split(command), input="q\n", catch_exceptions=False)
+    assert outcome.exit_code == 0, outcome.output
+    for line in outcome.output.splitlines() if "--json" in command else []:
+        json.loads(line)
+
+
+def test_the_python_example_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    names: dict[str, object] = {}
+    for kind, block in BLOCKS:
+        if kind == "python":
+            exec(block, names)  # noqa: S102 (our own README)
+    assert names["step"]
+
+
+def test_make_does_what_the_readme_says_without_make() -> None:
+    by_hand = [line.removeprefix(".venv/bin/") for line in LINES if line.startswith(".venv/bin/python -m ")]
+    dry = "".join(
+        subprocess.run(["make", "-n", "-B", target], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+        for target in ("run", "test")
+    )
+    for command in by_hand:
+        module = command.split(" -m ")[1].split()[0]
+        assert f"-m {module}" in dry, command
+
+
+def test_each_make_target_that_the_readme_names_exists() -> None:
+    named = set(re.findall(r"make (\w+)", README)) - {"does"}
+    targets = set(re.findall(r"^(\w+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    assert named <= targets
+
+
+def test_the_settings_table_lists_what_is_read() -> None:
+    assert set(re.findall(r"`(KARTRA_\w+)`", README)) == {config.KNOWLEDGE}
+
+
+def test_the_json_tables_name_what_is_printed() -> None:
+    runner = CliRunner()
+    reply = json.loads(runner.invoke(app, ["ask", "x", "--json"]).output)
+    step = json.loads(runner.invoke(app, ["diagnose", "sequence-not-sending", "--json"]).output)
+    documented = set(re.findall(r"^\| `([a-z_]+)` \|", README, re.MULTILINE))
+    assert documented == (reply.keys() | step.keys())
+
+
+def test_every_part_of_the_package_is_on_the_map() -> None:
+    mapped = README.split("## The map")[1]
+    parts = [path.name for path in (ROOT / "assistant").iterdir() if not path.name.startswith("_")]
+    assert [part for part in parts if f"assistant/{part}" not in mapped] == []
+
+
+def test_every_file_that_the_readme_links_to_exists() -> None:
+    links = re.findall(r"\]\((?!https?:)([^)#]+)\)", README)
+    assert [link for link in links if not (ROOT / link).exists()] == []
+
+
+def test_the_examples_of_the_knowledge_format_load(tmp_path: Path) -> None:
+    text = (ROOT / "knowledge" / "README.md").read_text(encoding="utf-8")
+    entry, guide = re.findall(r"^````markdown\n(.*?)^````", text, re.MULTILINE | re.DOTALL)
+    words, outside = re.findall(r"^```markdown\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+    (source,) = re.findall(r"^```yaml\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+    linked_to = (
+        entry.replace("pause-and-play-icons", "pausing-a-sequence").replace("title: ", "title: Pausing or ").replace("  - W", "  - And w")
+    )
+    for name, content in {
+        "entries/sequences/one.md": entry,
+        "entries/sequences/two.md": linked_to,
+        "guides/one.md": guide,
+        "sources.yaml": source,
+        "words.md": words,
+        "outside.md": outside,
+    }.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(content, encoding="utf-8")
+    assert load_library(tmp_path).problems == ()
