@@ -1,0 +1,37 @@
+"""One entry on the screen, as the chat and Browse both draw it."""
+
+from collections.abc import Iterable
+
+import streamlit as st
+
+from assistant.library.model import Entry, Section
+from assistant.service import Assistant
+from assistant.ui import navigation, render
+
+_ICONS = {"check-it": ":material/search:", "fix-it": ":material/build:", "why": ":material/lightbulb:"}
+_OTHER_ICON = ":material/notes:"
+_DIFFER = "where-sources-differ"
+_DIFFER_ICON = ":material/balance:"
+
+
+def folded_sections(assistant: Assistant, sections: Iterable[Section], opened: str = "") -> None:
+    """Sections to open, one of them open already: the one with the slug ``opened``."""
+    for section in sections:
+        with st.expander(render.plain(section.heading), expanded=section.slug == opened, icon=_icon(section)):
+            st.markdown(assistant.markdown(section.markdown))
+
+
+def sources(assistant: Assistant, ids: tuple[str, ...]) -> None:
+    """Whom the answer relies on, one a line; a sentence where there is nobody."""
+    lines = [render.source_line(source) for source in assistant.sources(ids)]
+    st.markdown("\n".join(lines) if lines else "- None: this is our own advice.")
+
+
+def diagnose_button(entry: Entry, key: str) -> None:
+    """**Diagnose this**, where a guide finds the cause."""
+    if entry.guide and st.button("Diagnose this", key=key, icon=":material/account_tree:", type="primary"):
+        navigation.open_page("diagnose", guide=entry.guide)
+
+
+def _icon(section: Section) -> str:
+    return _DIFFER_ICON if section.slug == _DIFFER else _ICONS.get(section.slug, _OTHER_ICON)

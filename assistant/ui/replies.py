@@ -1,0 +1,79 @@
+"""The chat's replies on the screen: one function a kind of reply."""
+
+from typing import assert_never
+
+import streamlit as st
+
+from assistant import wording
+from assistant.library.model import Entry
+from assistant.retrieval.model import Found, Hit, NotCovered, Query, Reply, Smalltalk, Unsure
+from assistant.service import Assistant
+from assistant.ui import entries, navigation, render, state
+
+
+def draw(assistant: Assistant, reply: Reply, key: str) -> None:
+    """The newest reply, whole. ``key`` begins the keys of its buttons."""
+    _how_read(reply.query)
+    match reply:
+        case Found(best=best, others=others):
+            entry(assistant, best.entry, key, opened=best.section.slug)
+            _choices("Also fits", others, f"choice-{key}-other")
+        case Unsure(choices=choices):
+            st.markdown(f"**{wording.WHICH}**")
+            _choices("", choices, f"choice-{key}")
+        case NotCovered(nearest=nearest):
+            st.markdown(assistant.markdown(wording.refusal(reply, assistant.library)))
+            _choices(wording.NEAREST, nearest, f"choice-{key}-near")
+        case Smalltalk(text=text):
+            st.markdown(assistant.markdown(text))
+        case _:
+            assert_never(reply)
+
+
+def entry(assistant: Assistant, shown: Entry, key: str, opened: str = "") -> None:
+    """An entry as an answer: the short answer, what to do next, the details to open, the sources."""
+    st.header(render.plain(shown.title), anchor=False)
+    st.markdown(assistant.markdown(shown.short_answer.markdown))
+    with st.container(horizontal=True, vertical_alignment="center"):
+        entries.diagnose_button(shown, f"{key}-diagnose")
+        navigation.link("browse", "Open as a page", ":material/open_in_full:", entry=shown.id)
+    entries.folded_sections(assistant, shown.sections[1:], opened)
+    st.caption(f"**Sources** · reviewed on {render.day(shown.reviewed)}")
+    entries.sources(assistant, shown.sources)
+
+
+def draw_old(assistant: Assistant, reply: Reply) -> None:
+    """A reply further up: enough to remember it by, and the way back to it. A chat draws all of them on every run, so they are cheap."""
+    match reply:
+        case Found(best=best):
+            old_entry(assistant, best.entry)
+        case Unsure():
+            st.markdown(wording.WHICH)
+        case NotCovered():
+            st.markdown(assistant.markdown(wording.refusal(reply, assistant.library)))
+        case Smalltalk(text=text):
+            st.markdown(assistant.markdown(text))
+        case _:
+            assert_never(reply)
+
+
+def old_entry(assistant: Assistant, shown: Entry) -> None:
+    """An entry further up: its short answer, and a link to the rest."""
+    st.markdown(f"**{render.plain(shown.title)}**\n\n{assistant.markdown(shown.short_answer.markdown)}")
+    navigation.link("browse", "Open as a page", ":material/open_in_full:", entry=shown.id)
+
+
+def _how_read(query: Query) -> None:
+    if read_as := wording.read_as_sentence(query):
+        st.caption(render.plain(read_as))
+    if query.shortened:
+        st.caption(wording.SHORTENED)
+
+
+def _choices(label: str, hits: tuple[Hit, ...], key: str) -> None:
+    if hits and label:
+        st.markdown(label)
+    for number, hit in enumerate(hits):
+        if st.button(render.plain(hit.entry.title), key=f"{key}-{number}", icon=":material/arrow_forward:", width="stretch"):
+            state.say(("open", hit.entry.id))
+            st.rerun()

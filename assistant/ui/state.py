@@ -1,0 +1,74 @@
+"""What a page remembers: the chat in the session, the diagnosis in the address. The only module that touches either."""
+
+from dataclasses import replace
+from typing import Literal, NoReturn
+from zlib import crc32
+
+import streamlit as st
+
+from assistant.ui import address
+from assistant.ui.address import Walk
+
+Turn = tuple[Literal["ask", "open"], str]
+"""What the person did: asked a question (its text), or chose an entry that was offered (its id)."""
+
+MOST_TURNS = 30
+"""Turns that are kept. Every run draws them all; beyond this a chat gets slow and nobody scrolls up."""
+
+_TURNS = "chat_turns"
+_PAGE = "page"
+
+
+def note_page(name: str) -> None:
+    """Take note of the page that runs now, and put the browser's address right.
+
+    A link from a page to itself changes the parameters here and not in the browser (Streamlit 1.67), so then they are sent to it; after a
+    change of page that would only add a step to the browser's history.
+    """
+    if st.session_state.get(_PAGE) == name:
+        st.query_params.from_dict(st.query_params.to_dict())
+    st.session_state[_PAGE] = name
+
+
+def turns() -> tuple[Turn, ...]:
+    """The chat so far, oldest first."""
+    kept: tuple[Turn, ...] = st.session_state.get(_TURNS, ())
+    return kept
+
+
+def say(turn: Turn) -> None:
+    """Add a turn; the oldest beyond ``MOST_TURNS`` are forgotten."""
+    st.session_state[_TURNS] = (*turns(), turn)[-MOST_TURNS:]
+
+
+def forget_chat() -> None:
+    """Start the chat anew."""
+    st.session_state[_TURNS] = ()
+
+
+def walk() -> tuple[Walk, tuple[str, ...]]:
+    """The diagnosis in the address, and the parts of it that could not be read."""
+    return address.read(st.query_params.to_dict())
+
+
+def go(to: Walk) -> NoReturn:
+    """Make this the diagnosis that the page shows: one entry in the browser's history, then a fresh run."""
+    st.query_params.from_dict(address.write(to))
+    st.rerun()
+
+
+def mark() -> int:
+    """A number for what the address shows, ticks aside: another number, another screen."""
+    shown, _ = address.read(st.query_params.to_dict())
+    return crc32(repr(replace(shown, done=())).encode())
+
+
+def note_done(walked: Walk) -> None:
+    """Keep the ticks in the address without a fresh run: what they change is drawn already."""
+    if address.write(walked) != st.query_params.to_dict():
+        st.query_params.from_dict(address.write(walked))
+
+
+def entry_id() -> str:
+    """The entry that the address names; empty if none."""
+    return st.query_params.get("entry", "")

@@ -1,0 +1,71 @@
+"""The app on the bicycle knowledge, run without a browser."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from assistant.config import KNOWLEDGE
+from assistant.retrieval.model import Query, Reply
+from assistant.service import Assistant
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGES = "assistant/ui/pages"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the bicycle knowledge that a test may edit; the app answers from it."""
+    copy = tmp_path / "knowledge"
+    shutil.copytree(ROOT / "tests" / "bicycle", copy)
+    monkeypatch.setenv(KNOWLEDGE, str(copy))
+    return copy
+
+
+@pytest.fixture
+def app(folder: Path) -> Iterator[AppTest]:
+    """The app, not run yet. What visitors share is forgotten before and after, because it outlives an AppTest."""
+    _forget()
+    yield AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    _forget()
+
+
+@pytest.fixture
+def open_page(app: AppTest) -> Callable[..., AppTest]:
+    """Open a page by its name with query parameters, and run it."""
+
+    def open_page(name: str, **parameters: str) -> AppTest:
+        app.run()
+        for key, value in parameters.items():
+            app.query_params[key] = value
+        return app.switch_page(f"{PAGES}/{name}.py").run()
+
+    return open_page
+
+
+@pytest.fixture
+def replying(monkeypatch: pytest.MonkeyPatch) -> Callable[[Reply], None]:
+    """Make every question get this reply."""
+
+    def replying(reply: Reply) -> None:
+        monkeypatch.setattr(Assistant, "ask", lambda _self, _text, _before=(): (reply,))
+
+    return replying
+
+
+def query(text: str) -> Query:
+    return Query(text, text, ())
+
+
+def texts(app: AppTest) -> str:
+    """All that stands on the page as text or Markdown."""
+    kinds = (app.title, app.header, app.markdown, app.text, app.caption, app.warning, app.success, app.code)
+    return "\n".join(str(element.value) for kind in kinds for element in kind)
+
+
+def _forget() -> None:
+    st.cache_data.clear()
+    st.cache_resource.clear()
