@@ -1,0 +1,43 @@
+# Set-up is part of each target: a virtual environment in .venv with the exact versions of constraints.txt.
+
+PYTHON ?= python3
+PORT ?= 8501
+BIN := .venv/bin
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+
+.PHONY: run test lint bench browser
+
+run: .venv/installed
+	$(BIN)/python -m assistant serve --port $(PORT)
+
+test: .venv/installed-test browser
+	$(BIN)/python -m pytest
+
+lint: .venv/installed-test
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+bench: .venv/installed-bench
+	$(BIN)/python -m tests.bench
+
+# The browser tests drive Debian's Chromium. Where it can't be had they are skipped, and say so.
+browser:
+	@command -v chromium >/dev/null || \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium >/dev/null; \
+	else echo "Chromium not found: the browser tests will be skipped. Install it with: sudo apt-get install chromium"; fi
+
+.venv/installed: pyproject.toml constraints.txt
+	$(PYTHON) -m venv .venv
+	$(INSTALL) --editable .
+	@touch $@
+
+.venv/installed-test: pyproject.toml constraints.txt
+	$(PYTHON) -m venv .venv
+	$(INSTALL) --editable '.[test]'
+	@touch $@ .venv/installed
+
+.venv/installed-bench: .venv/installed-test
+	$(INSTALL) --editable '.[bench]'
+	@touch $@
