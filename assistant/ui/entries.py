@@ -21,10 +21,13 @@ def folded_sections(assistant: Assistant, sections: Iterable[Section], opened: s
             st.markdown(assistant.markdown(section.markdown))
 
 
-def sources(assistant: Assistant, ids: tuple[str, ...]) -> None:
-    """Whom the answer relies on, one a line; a sentence where there is nobody."""
+def sources(assistant: Assistant, ids: tuple[str, ...], at_once: int | None = None) -> None:
+    """Whom the answer relies on, one a line; a sentence where there is nobody. Those beyond ``at_once`` are folded."""
     lines = [render.source_line(source) for source in assistant.sources(ids)]
-    st.markdown("\n".join(lines) if lines else "- None: this is our own advice.")
+    st.markdown("\n".join(lines[:at_once]) if lines else "- None: this is our own advice.")
+    if more := lines[len(lines) if at_once is None else at_once :]:
+        with st.expander(f"{render.number_of(len(more), 'more source', 'more sources')}", type="compact"):
+            st.markdown("\n".join(more))
 
 
 def diagnose_button(entry: Entry, key: str) -> None:

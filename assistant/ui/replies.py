@@ -10,6 +10,12 @@ from assistant.retrieval.model import Found, Hit, NotCovered, Query, Reply, Smal
 from assistant.service import Assistant
 from assistant.ui import entries, navigation, render, state
 
+SOURCES_AT_ONCE = 3
+"""Sources in the chat before the rest is folded: those that the author relies on first. More would push what else fits out of sight."""
+
+OTHERS = 3
+"""Other entries that are offered below an answer; retrieval returns a longer list for programs."""
+
 
 def draw(assistant: Assistant, reply: Reply, key: str) -> None:
     """The newest reply, whole. ``key`` begins the keys of its buttons."""
@@ -17,13 +23,13 @@ def draw(assistant: Assistant, reply: Reply, key: str) -> None:
     match reply:
         case Found(best=best, others=others):
             entry(assistant, best.entry, key, opened=best.section.slug)
-            _choices("Also fits", others, f"choice-{key}-other")
+            _choices("Also fits", others[:OTHERS], f"choice-{key}-other")
         case Unsure(choices=choices):
             st.markdown(f"**{wording.WHICH}**")
             _choices("", choices, f"choice-{key}")
         case NotCovered(nearest=nearest):
             st.markdown(assistant.markdown(wording.refusal(reply, assistant.library)))
-            _choices(wording.NEAREST, nearest, f"choice-{key}-near")
+            _choices(wording.NEAREST, nearest[:OTHERS], f"choice-{key}-near")
         case Smalltalk(text=text):
             st.markdown(assistant.markdown(text))
         case _:
@@ -39,7 +45,7 @@ def entry(assistant: Assistant, shown: Entry, key: str, opened: str = "") -> Non
         navigation.link("browse", "Open as a page", ":material/open_in_full:", entry=shown.id)
     entries.folded_sections(assistant, shown.sections[1:], opened)
     st.caption(f"**Sources** · reviewed on {render.day(shown.reviewed)}")
-    entries.sources(assistant, shown.sources)
+    entries.sources(assistant, shown.sources, SOURCES_AT_ONCE)
 
 
 def draw_old(assistant: Assistant, reply: Reply) -> None:

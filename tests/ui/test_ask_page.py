@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -49,6 +50,14 @@ def test_an_answer_comes_short_first_with_details_sources_and_diagnosis(app: App
     assert [expander.label for expander in app.expander] == ["Fix it", "Why"]
     assert "https://example.org/handbook" in texts(app)
     assert {"Diagnose this", "Replace worn pads"} <= set(labels(app))
+
+
+def test_a_long_list_of_sources_is_folded(app: AppTest, bicycle: Library, replying: Replying) -> None:
+    best = hit(bicycle, "worn-pads")
+    replying(Found(query("pads"), replace(best, entry=replace(best.entry, sources=("workshop",) * 5)), ()))
+    ask(app.run(), "pads")
+    assert not app.exception
+    assert [expander.label for expander in app.expander] == ["2 more sources"]
 
 
 def test_diagnose_this_opens_the_guide(app: AppTest, bicycle: Library, replying: Replying) -> None:

@@ -66,4 +66,7 @@ for place, turn in enumerate(turns):
         with st.chat_message("assistant", avatar=navigation.ICON):
             draw_answer(place, turns)
 
-scrolling.to_newest(len(turns))
+if len(turns) > 1:
+    scrolling.to_newest(len(turns))
+else:
+    scrolling.to_top(len(turns))
