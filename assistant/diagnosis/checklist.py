@@ -3,11 +3,15 @@
 from collections.abc import Collection, Iterable, Mapping
 from math import prod
 
+from assistant.diagnosis.belief import PRIOR
 from assistant.diagnosis.belief import verdicts as judged
 from assistant.diagnosis.model import Answers, ChecklistItem, Verdict
 from assistant.diagnosis.phrasing import answer_table, because, minutes_text, ruled_out_list
 from assistant.library.links import plain
 from assistant.library.model import Guide, Library, Source
+
+UNLIKELY = PRIOR["rare"]
+"""A fix that is less probably needed than one for a rare cause that nobody has asked about is named in the document without its steps."""
 
 
 def checklist(guide: Guide, verdicts: tuple[Verdict, ...]) -> tuple[ChecklistItem, ...]:
@@ -74,14 +78,21 @@ def to_markdown(library: Library, guide: Guide, answers: Answers, mended: Collec
 
 
 def _to_do(library: Library, guide: Guide, found: tuple[Verdict, ...]) -> list[str]:
-    """Everything up to the last certain fix under one heading (what must come first stands there, too), the rest under another."""
+    """Everything up to the last certain fix under one heading (what must come first stands there, too), the rest under another; what is
+    unlikely by its title only."""
     items = checklist(guide, found)
     if not items:
         return ["Nothing that this guide knows is left."]
     firm = max((place + 1 for place, item in enumerate(items) if item.certain), default=0)
-    texts = [_item_text(library, guide, item, found) for item in items]
+    likely = [item for item in items[firm:] if item.chance >= UNLIKELY]
+    unlikely = [item for item in items[firm:] if item.chance < UNLIKELY]
     then = "## Then, if it still does not work" if firm else "## Try these in turn, until it works"
-    return [*(["## Do these", *texts[:firm]] if firm else []), *([then, *texts[firm:]] if items[firm:] else [])]
+    groups = [
+        ("## Do these", [_item_text(library, guide, item, found) for item in items[:firm]]),
+        (then, [_item_text(library, guide, item, found) for item in likely]),
+        ("## Unlikely, but not ruled out", ["\n".join(f"- [ ] {item.fix.title}" for item in unlikely)] if unlikely else []),
+    ]
+    return [text for heading, texts in groups if texts for text in (heading, *texts)]
 
 
 def _item_text(library: Library, guide: Guide, item: ChecklistItem, found: tuple[Verdict, ...]) -> str:

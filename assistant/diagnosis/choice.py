@@ -15,7 +15,7 @@ CHEAP_MINUTES = 2.0
 """A check of at most this length is made whenever it can decide a cause that is as probable as a common one: what stays undecided is tried
 on suspicion, which takes longer."""
 
-READING_MINUTES = 0.25
+READING_MINUTES = 0.1
 """A question must save more than the time it takes to read and click, which the minutes of the check (to look at the screen) leave out."""
 
 ALIKE_DIGITS = 6

@@ -23,11 +23,17 @@ def answer_table(guide: Guide, answers: Answers) -> str:
 
 
 def because(guide: Guide, verdict: Verdict) -> str:
-    """The cause and the answers that decided or moved it."""
-    if not verdict.because:
+    """The cause, and the answers that speak for the verdict: those that decided it, or that make a possible cause likely."""
+    speaking = [answer for answer in verdict.because if verdict.status != "possible" or _makes_likely(guide, answer, verdict.cause.id)]
+    if not speaking:
         return verdict.cause.title
-    said = "; ".join(f"“{guide.checks[answer[0]].question}” {label(guide, answer)}" for answer in verdict.because)
+    said = "; ".join(f"“{guide.checks[answer[0]].question}” {label(guide, answer)}" for answer in speaking)
     return f"{verdict.cause.title}. You said: {said}"
+
+
+def _makes_likely(guide: Guide, answer: Answer, cause: str) -> bool:
+    check, value = answer
+    return any(option.id == value and option.effects.get(cause) == "likely" for option in guide.checks[check].options)
 
 
 def ruled_out_list(guide: Guide, verdicts: tuple[Verdict, ...]) -> str:

@@ -5,7 +5,7 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
-from assistant.library import entries, guides, outside, sources, words
+from assistant.library import entries, guides, outside, scenarios, sources, words
 from assistant.library.model import Location
 from assistant.library.report import Report, nearest, quoted
 
@@ -61,7 +61,7 @@ def _is_knowledge(name: str, report: Report) -> bool:
     meant = nearest(name, ROOT_FILES) if not top else None
     if meant and kind in {".md", *_TEXT_TYPES}:
         report.problem(Location(name, 1), "this file is not read", f"did you mean {quoted(meant)}?")
-    elif kind == ".md":
+    elif kind == ".md" and top != scenarios.FOLDER:
         report.problem(Location(name, 1), "no place for this file", _ELSEWHERE)
     elif kind in _TEXT_TYPES and top in (entries.FOLDER, guides.FOLDER):
         report.problem(Location(name, 1), f"files of the type {quoted(kind)} are not read", f"save it as Markdown: {path.stem}.md")

@@ -92,6 +92,7 @@ class OptionFront(Front):
     rules_out: Texts = Field(default=(), alias="rules-out")
     likely: Texts = ()
     unlikely: Texts = ()
+    said: Texts = ()
 
 
 class FixFront(Front):
@@ -182,7 +183,7 @@ def _option(check: str, name: str, sheet: Sheet, report: Report) -> Option:
     if name == RESERVED_OPTION:
         report.problem(sheet.at(*loc), f"{quoted(name)} is reserved", 'every check has "I\'m not sure" by itself; choose another id')
     front = validated(OptionFront, sheet, report, loc, f"option {quoted(name)}")
-    return Option(name, front.label, front.icon, MappingProxyType(_effects(sheet, loc, report)), sheet.at(*loc))
+    return Option(name, front.label, front.icon, MappingProxyType(_effects(sheet, loc, report)), sheet.at(*loc), front.said)
 
 
 def _effects(sheet: Sheet, loc: tuple[str, ...], report: Report) -> dict[str, Effect]:

@@ -49,6 +49,22 @@ def test_the_document_has_tick_boxes_steps_reasons_and_what_was_ruled_out() -> N
     assert "## Ruled out\n\n- It is bent. You said: “What about wheel?” Label of good" in text
 
 
+def test_the_document_names_what_is_unlikely_without_its_steps() -> None:
+    feel = check("feel", {"odd": {"unlikely": "rust", "likely": "bent"}})
+    bike = guide({"flat": "common", "rust": "rare", "bent": "rare"}, feel)
+    text = to_markdown(Library({}), bike, (("feel", "odd"),))
+    assert text.index("First step of mend-bent") < text.index("## Unlikely, but not ruled out\n\n- [ ] Do mend-rust\n")
+    assert "First step of mend-rust" not in text
+
+
+def test_a_possible_cause_cites_only_answers_that_make_it_likely() -> None:
+    feel = check("feel", {"odd": {"unlikely": "rust", "likely": "bent"}})
+    bike = guide({"rust": "common", "bent": "common"}, feel, mends={"rust": "service", "bent": "service"})
+    text = to_markdown(Library({}), bike, (("feel", "odd"),))
+    assert "  - It is rust\n" in text
+    assert "  - It is bent. You said: “What about feel?” Label of odd\n" in text
+
+
 def test_the_document_names_its_sources(bicycle: Library) -> None:
     text = to_markdown(bicycle, bicycle.guides["wont-roll"], (("press", "soft"),))
     assert "(https://example.org/handbook)" in text

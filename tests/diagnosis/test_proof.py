@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 from assistant.diagnosis.engine import next_step
 from assistant.diagnosis.model import UNSURE, Answers, Ask, Conclude
 from assistant.diagnosis.proof import prove
-from assistant.library.model import Check, Condition, Effect, Guide, Location, Option
+from assistant.library.model import Check, Condition, Guide, Location, Option
 from assistant.service import Assistant
+from tests.diagnosis.any_guide import CAUSES, guides
 from tests.diagnosis.build import check, guide, yes_no
 
 TYRE, CHAIN = yes_no("tyre", "flat"), yes_no("chain", "rust")
@@ -103,28 +104,6 @@ def _location(one: Guide, place: str) -> Location:
     if option:
         return next(found.location for found in one.checks[name].options if found.id == option)
     return one.checks[name].location if name in one.checks else one.causes[name].location
-
-
-CAUSES = ("flat", "rust", "bent", "dirt")
-
-
-@st.composite
-def guides(draw: st.DrawFn) -> Guide:
-    """Small guides with anything in them, sound or not; a check may wait for an earlier one."""
-    checks: list[Check] = []
-    effects: st.SearchStrategy[Effect | None] = st.sampled_from([None, None, "confirms", "rules-out", "likely", "unlikely"])
-    for number in range(draw(st.integers(1, 4))):
-        options: dict[str, dict[Effect, str]] = {}
-        for name in ("a", "b", "c")[: draw(st.integers(2, 3))]:
-            said: dict[Effect, str] = {}
-            for cause in CAUSES:
-                if effect := draw(effects):
-                    said[effect] = f"{said.get(effect, '')} {cause}".strip()
-            options[name] = said
-        gate = draw(st.sampled_from([None, *checks]))
-        when = ({gate.id: (draw(st.sampled_from([option.id for option in gate.options])),)},) if gate else ()
-        checks.append(check(f"k{number}", options, when=when, always=draw(st.booleans())))
-    return guide(dict.fromkeys(CAUSES, "common"), *checks)
 
 
 @settings(max_examples=150, deadline=None)
