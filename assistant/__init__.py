@@ -6,6 +6,7 @@ The way through the package, in the order to read it:
 * ``library`` turns the files of a knowledge folder into typed, checked values; open ``library/load.py``.
 * ``retrieval`` turns a library and a text into a reply; open ``retrieval/answer.py``.
 * ``diagnosis`` turns a guide and answers into the next step; open ``diagnosis/engine.py``.
+* ``leads`` turns a contacts export into findings; open ``leads/review.py``.
 * ``evaluation`` measures retrieval on labelled questions; open ``evaluation/run.py``.
 * ``ui`` holds the Streamlit pages, ``cli`` the commands.
 

@@ -1,4 +1,4 @@
-"""The command line: ``serve``, ``ask``, ``diagnose``, ``contacts``, ``check``, ``evaluate``. It alone prints, with the ``terminal`` modules."""
+"""The command line: ``serve``, ``ask``, ``diagnose``, ``contacts``, ``check``, ``evaluate``. Only it and the ``terminal`` modules print."""
 
 import json
 import subprocess
@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from assistant import config, terminal, terminal_contacts, wire
+from assistant.audit import audit, audit_lines
 from assistant.errors import AssistantError
 from assistant.evaluation import ablation, render, run
 from assistant.evaluation.cases import load_cases
@@ -64,7 +65,7 @@ def ask(
     """Answer a question, or one a line of a file."""
     if (question is None) == (batch is None):
         raise typer.BadParameter('give either a question in quotation marks, or --batch FILE, for example: ask "why is it paused"')
-    assistant = Assistant.open(config.settings(knowledge).knowledge)
+    assistant = _opened(knowledge)
     for text in _questions(batch) if batch is not None else [question or ""]:
         replies = assistant.ask(text)
         if as_json:
@@ -84,7 +85,7 @@ def diagnose(
     knowledge: Knowledge = None,
 ) -> None:
     """Find out what is wrong, question by question, and end in a fix checklist."""
-    assistant = Assistant.open(config.settings(knowledge).knowledge)
+    assistant = _opened(knowledge)
     if guide is None:
         guides = assistant.library.guides.values()
         typer.echo(_json([{"id": each.id, "title": each.title} for each in guides]) if as_json else terminal.guides_text(assistant.library))
@@ -103,12 +104,16 @@ def diagnose(
 @app.command()
 def contacts(  # noqa: PLR0913 (each is an option of the command)
     files: Annotated[list[str], typer.Argument(metavar="FILE…", help="Exports: CSV or Excel; a status in a file's name is understood.")],
+    *,
     keep: Annotated[list[str] | None, typer.Option("--keep", metavar="FILE", help="A list of buyers or members, whom to keep.")] = None,
     out: Annotated[
         Path | None, typer.Option("--out", metavar="DIR", help="Write a CSV for each action, ticket, checklist, reminder.")
     ] = None,
     status: Annotated[Status | None, typer.Option("--status", help="What files were filtered by whose names don't say.")] = None,
-    keep_tag: Annotated[list[str] | None, typer.Option("--keep-tag", metavar="TAG", help="A tag that marks whom to keep.")] = None,
+    keep_tag: Annotated[
+        list[str] | None,
+        typer.Option("--keep-tag", metavar="TAG", help="A tag that marks whom to keep, besides customer, member and the like."),
+    ] = None,
     column: Annotated[
         list[str] | None, typer.Option("--column", metavar="WHAT=HEADING", help="What a column says, as email=Contact.")
     ] = None,
@@ -116,9 +121,9 @@ def contacts(  # noqa: PLR0913 (each is an option of the command)
     knowledge: Knowledge = None,
 ) -> None:
     """Check a contacts export: slips in addresses, blocks, consent, duplicates, and what to do about each."""
-    assistant = Assistant.open(config.settings(knowledge).knowledge)
+    assistant = _opened(knowledge)
     uploads = terminal_contacts.uploads(assistant, files, status, column or [])
-    tags = frozenset(tag.lower() for tag in keep_tag) if keep_tag else None
+    tags = frozenset(tag.lower() for tag in keep_tag or [])
     review = assistant.check_contacts(uploads, Keep(terminal_contacts.uploads(assistant, keep or []), tags))
     typer.echo(_json(wire.contacts_data(review)) if as_json else terminal_contacts.review_text(review))
     if out is not None:
@@ -129,14 +134,19 @@ def contacts(  # noqa: PLR0913 (each is an option of the command)
 
 @app.command()
 def check(knowledge: Knowledge = None) -> None:
-    """Read the whole knowledge folder and list every problem; exit code 1 if there is any."""
+    """Read the whole knowledge folder, prove each guide, run its scenarios; list every problem, exit code 1 if there is any."""
     folder = config.settings(knowledge).knowledge
     result = inspect(folder)
     if result.library is None:
         typer.echo(problems_text(folder, result.problems))
         raise typer.Exit(1)
     library = result.library
-    typer.echo(f"{len(library.entries)} entries, {len(library.guides)} guides, {len(library.sources)} sources: no problem.")
+    found = audit(folder, library)
+    typer.echo("\n".join(audit_lines(found)))
+    sizes = f"{len(library.entries)} entries, {len(library.guides)} guides, {len(library.sources)} sources"
+    typer.echo(f"{sizes}: {len(found.problems)} problems." if found.problems else f"{sizes}: no problem.")
+    if found.problems:
+        raise typer.Exit(1)
 
 
 @app.command()
@@ -151,12 +161,17 @@ def evaluate(
     knowledge: Knowledge = None,
 ) -> None:
     """Measure how often the first answer is right and what is refused, on labelled questions."""
-    assistant = Assistant.open(config.settings(knowledge).knowledge)
+    assistant = _opened(knowledge)
     labelled = load_cases(cases or config.home() / "tests" / "golden" / "questions.toml")
     report = run.evaluate(assistant.index, labelled)
     typer.echo("\n".join(render.report_lines(report, held_out_misses=held_out_misses)))
     if ablate:
         typer.echo("\n".join(["", *render.ablation_lines(ablation.ablation(assistant.library, labelled))]))
+
+
+def _opened(knowledge: Path | None) -> Assistant:
+    chosen = config.settings(knowledge)
+    return Assistant.open(chosen.knowledge, chosen.cache)
 
 
 def _questions(batch: str) -> Iterator[str]:

@@ -4,22 +4,27 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from platformdirs import user_cache_path
+
 KNOWLEDGE = "KARTRA_ASSISTANT_KNOWLEDGE"
+CACHE = "KARTRA_ASSISTANT_CACHE"
 
 _PACKAGE = Path(__file__).resolve().parent
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What can be set from outside. ``knowledge`` is the folder that is answered from."""
+    """What can be set from outside. ``knowledge`` is the folder that is answered from; ``cache`` keeps what was learned from it."""
 
     knowledge: Path
+    cache: Path
 
 
 def settings(knowledge: Path | None = None) -> Settings:
     """The settings in force: an argument wins over the environment, the environment over what is shipped."""
     chosen = knowledge or os.environ.get(KNOWLEDGE) or home() / "knowledge"
-    return Settings(knowledge=Path(chosen).expanduser().resolve())
+    cache = os.environ.get(CACHE) or user_cache_path("kartra-assistant")
+    return Settings(knowledge=Path(chosen).expanduser().resolve(), cache=Path(cache).expanduser().resolve())
 
 
 def home() -> Path:

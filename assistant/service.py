@@ -1,13 +1,17 @@
 """The only door for every front end: open a knowledge folder, ask, diagnose, browse, check contacts."""
 
+from collections.abc import Collection
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from assistant.cache import index_of
 from assistant.diagnosis import answers as given
 from assistant.diagnosis import checklist
 from assistant.diagnosis.engine import next_step
-from assistant.diagnosis.model import Answers, Step
+from assistant.diagnosis.model import Answers, ChecklistItem, Heard, Step
+from assistant.diagnosis.prefill import prefill
+from assistant.diagnosis.ticket import ticket
 from assistant.errors import KnowledgeError, NotThere
 from assistant.leads import outputs
 from assistant.leads.lists import shipped_lists
@@ -25,32 +29,41 @@ from assistant.retrieval.model import Reply
 class Assistant:
     """Everything a front end may do with one library. Safe to share between threads: nothing in it changes after it was built."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, cache: Path | None = None) -> None:
         self.library = library
+        self._cache = cache
 
     @classmethod
-    def open(cls, folder: Path) -> "Assistant":
-        """Load ``folder``. Raises ``KnowledgeError`` with every problem, one a line, if there is any."""
+    def open(cls, folder: Path, cache: Path | None = None) -> "Assistant":
+        """Load ``folder``. Raises ``KnowledgeError`` with every problem, one a line, if there is any.
+
+        With a ``cache`` folder, what is learned from the knowledge is kept there for the next start.
+        """
         result = inspect(folder)
         if result.library is None:
             raise KnowledgeError(problems_text(folder, result.problems))
-        return cls(result.library)
+        return cls(result.library, cache)
 
     @cached_property
     def index(self) -> Index:
         """What questions are looked up in; built at the first question or by a warm-up."""
-        return build_index(self.library)
+        return index_of(self.library, self._cache) if self._cache else build_index(self.library)
 
     def ask(self, text: str, before: tuple[str, ...] = ()) -> tuple[Reply, ...]:
         """One reply for each question in ``text``, in order, never none. ``before`` are the person's earlier messages, oldest first."""
         return answer(self.index, text, before)
 
-    def next_step(self, guide: str, answers: Answers, thorough: bool = False) -> Step:
-        """What to ask next, or how the diagnosis ends; ``thorough`` asks on where no question is worth its cost.
+    def next_step(self, guide: str, answers: Answers, thorough: bool = False, mended: Collection[str] = ()) -> Step:
+        """What to ask next, or how the diagnosis ends; ``thorough`` asks on where no question is worth its cost, ``mended`` are fixes that
+        were done and did not help.
 
-        Raises ``NotThere`` for an unknown guide and ``AnswersError`` for answers that the guide does not know.
+        Raises ``NotThere`` for an unknown guide and ``AnswersError`` for answers or fixes that the guide does not know.
         """
-        return next_step(self.guide(guide), answers, thorough)
+        return next_step(self.guide(guide), answers, thorough, mended)
+
+    def heard(self, guide: str, text: str) -> tuple[Heard, ...]:
+        """The answers that a person's own words already hold, each with the words that say so."""
+        return prefill(self.guide(guide), text)
 
     def parse_answers(self, guide: str, text: str) -> Answers:
         """Read ``check=option,check=option``. Raises ``NotThere`` and ``AnswersError``."""
@@ -60,9 +73,17 @@ class Assistant:
         """The answers that the guide knows, and the words of those that it doesn't: a link may be older than the guide."""
         return given.known(self.guide(guide), answers)
 
-    def checklist_markdown(self, guide: str, answers: Answers) -> str:
+    def unlikely(self, items: tuple[ChecklistItem, ...]) -> tuple[ChecklistItem, ...]:
+        """Those items at the end of a checklist that are hardly worth their steps."""
+        return checklist.unlikely(items)
+
+    def checklist_markdown(self, guide: str, answers: Answers, mended: Collection[str] = ()) -> str:
         """The fix checklist as a Markdown document to keep, as far as the answers go."""
-        return checklist.to_markdown(self.library, self.guide(guide), answers)
+        return checklist.to_markdown(self.library, self.guide(guide), answers, mended)
+
+    def ticket(self, guide: str, answers: Answers, tried: Collection[str]) -> str:
+        """A support ticket as Markdown: what was looked at, what was done without success, what is ruled out."""
+        return ticket(self.guide(guide), answers, tried)
 
     def contacts_layout(self, upload: Upload) -> Layout:
         """How a file of contacts was understood, for a person to change. Raises ``ContactsError`` for what holds none."""

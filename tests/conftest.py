@@ -1,14 +1,24 @@
 """Fixtures for every test: a knowledge folder that fits in the head, and the shipped one."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from assistant import config
 from assistant.library.load import load_library
 from assistant.library.model import Library
 from assistant.service import Assistant
 
 ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Nothing that a test learns goes into the user's cache folder, nor does a test find anything there."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(config.CACHE, str(tmp_path_factory.mktemp("cache")))
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -26,4 +36,5 @@ def workshop(bicycle: Library) -> Assistant:
 
 @pytest.fixture(scope="session")
 def shipped() -> Assistant:
-    return Assistant.open(ROOT / "knowledge")
+    chosen = config.settings(ROOT / "knowledge")
+    return Assistant.open(chosen.knowledge, chosen.cache)

@@ -15,12 +15,16 @@ FIRST_PARTY = {
     "library": {"errors"},
     "retrieval": {"library", "text"},
     "diagnosis": {"library", "errors", "text"},
+    "leads": {"errors"},
     "evaluation": {"retrieval", "library", "errors"},
     "wording": {"library", "retrieval"},
-    "wire": {"library", "retrieval", "diagnosis", "wording"},
-    "service": {"library", "retrieval", "diagnosis", "errors"},
+    "wire": {"library", "retrieval", "diagnosis", "leads", "wording"},
+    "cache": {"library", "retrieval"},
+    "service": {"cache", "library", "retrieval", "diagnosis", "leads", "errors"},
     "terminal": {"service", "wording", "library", "retrieval", "diagnosis"},
-    "cli": {"service", "config", "errors", "wire", "terminal", "evaluation"},
+    "audit": {"library", "diagnosis"},
+    "terminal_contacts": {"service", "leads", "errors"},
+    "cli": {"audit", "service", "config", "errors", "wire", "terminal", "terminal_contacts", "evaluation"},
     "ui": {"service", "config", "errors", "wording"},
     "__main__": {"cli"},
     "__init__": set(),
@@ -28,8 +32,8 @@ FIRST_PARTY = {
 }
 """Part to the parts it may import, besides itself."""
 
-TYPES_FOR = {"ui": {"library", "retrieval", "diagnosis"}}
-"""Parts of which a part may import ``model`` and nothing else."""
+TYPES_FOR = {"ui": {"library", "retrieval", "diagnosis", "leads"}, "cli": {"leads"}}
+"""Parts of which a part may import ``model`` (types) and ``wording`` (what they are called) and nothing else."""
 
 THIRD_PARTY = {
     "streamlit": {"ui", "app"},
@@ -37,19 +41,24 @@ THIRD_PARTY = {
     "markdown_it": {"library"},
     "pydantic": {"library"},
     "pydantic_core": {"library"},
-    "sklearn": {"retrieval"},
+    "sklearn": {"retrieval", "evaluation"},
     "scipy": {"retrieval"},
-    "numpy": {"retrieval"},
+    "numpy": {"retrieval", "evaluation"},
     "rank_bm25": {"retrieval"},
-    "rapidfuzz": {"retrieval", "library", "diagnosis"},
+    "spellchecker": {"retrieval"},
+    "rapidfuzz": {"retrieval", "library", "diagnosis", "leads"},
+    "email_validator": {"leads"},
+    "publicsuffixlist": {"leads"},
+    "openpyxl": {"leads"},
     "snowballstemmer": {"text"},
     "typer": {"cli", "terminal"},
     "rich": {"terminal"},
+    "platformdirs": {"config"},
 }
 """Third-party module to the parts that may import it."""
 
 IMPURE = {"os", "time", "random", "pathlib", "subprocess", "socket", "secrets", "uuid", "tempfile"}
-PURE = {"text", "errors", "retrieval", "diagnosis", "wording", "wire"}
+PURE = {"text", "errors", "retrieval", "diagnosis", "leads", "wording", "wire"}
 """Parts that know no clock, no files, no environment and no chance."""
 
 
@@ -92,7 +101,7 @@ def may_import_ours(part: str, name: str) -> bool:
         return False
     if target == part or target in FIRST_PARTY[part]:
         return True
-    return target in TYPES_FOR.get(part, set()) and name.split(".")[2:3] == ["model"]
+    return target in TYPES_FOR.get(part, set()) and bool({"model", "wording"} & set(name.split(".")[2:3]))
 
 
 def modules() -> list[tuple[str, Path]]:

@@ -11,6 +11,7 @@ from typer.testing import CliRunner
 
 from assistant import config
 from assistant.cli import app
+from assistant.leads import wording as contact_words
 from assistant.library.load import load_library
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -24,6 +25,8 @@ COMMANDS = [line.removeprefix(PROGRAM) for line in LINES if line.startswith(PROG
 @pytest.mark.parametrize("command", COMMANDS)
 def test_each_command_of_the_readme_runs(command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "questions.txt").write_text("why is it paused\nwhat is a tag\n")
+    for name in ("blocklisted.csv", "unsubscribed.csv", "buyers.csv"):
+        (tmp_path / name).write_text("email\nanna@gmial.com\n")
     monkeypatch.chdir(tmp_path)
     outcome = CliRunner().invoke(app, shlex.split(command), input="q\n", catch_exceptions=False)
     assert outcome.exit_code == 0, outcome.output
@@ -58,15 +61,22 @@ def test_each_make_target_that_the_readme_names_exists() -> None:
 
 
 def test_the_settings_table_lists_what_is_read() -> None:
-    assert set(re.findall(r"`(KARTRA_\w+)`", README)) == {config.KNOWLEDGE}
+    assert set(re.findall(r"`(KARTRA_\w+)`", README)) == {config.KNOWLEDGE, config.CACHE}
 
 
-def test_the_json_tables_name_what_is_printed() -> None:
+def test_the_json_tables_name_what_is_printed(tmp_path: Path) -> None:
     runner = CliRunner()
+    (tmp_path / "contacts.csv").write_text("email\nanna@gmial.com\n")
+    contacts = json.loads(runner.invoke(app, ["contacts", str(tmp_path / "contacts.csv"), "--json"]).output)
     reply = json.loads(runner.invoke(app, ["ask", "x", "--json"]).output)
     step = json.loads(runner.invoke(app, ["diagnose", "sequence-not-sending", "--json"]).output)
     documented = set(re.findall(r"^\| `([a-z_]+)` \|", README, re.MULTILINE))
-    assert documented == (reply.keys() | step.keys())
+    assert documented == (reply.keys() | step.keys() | contacts.keys() | contacts["findings"][0].keys())
+
+
+def test_every_kind_action_and_status_of_a_contacts_check_is_documented() -> None:
+    words = set(re.findall(r"`([a-z_]+)`", README))
+    assert set(contact_words.KINDS) | set(contact_words.ACTIONS) | set(contact_words.STATUSES) <= words
 
 
 def test_every_part_of_the_package_is_on_the_map() -> None:

@@ -25,6 +25,17 @@ def checklist(guide: Guide, verdicts: tuple[Verdict, ...]) -> tuple[ChecklistIte
     return tuple(items[fix] for fix in _first_things_first(ranked, {fix: items[fix].fix.after for fix in ranked}))
 
 
+def unlikely(items: tuple[ChecklistItem, ...]) -> tuple[ChecklistItem, ...]:
+    """Those after the last certain item that are hardly worth their steps."""
+    firm = _firm(items)
+    return tuple(item for item in items[firm:] if item.chance < UNLIKELY)
+
+
+def _firm(items: tuple[ChecklistItem, ...]) -> int:
+    """How many items there are up to the last certain one."""
+    return max((place + 1 for place, item in enumerate(items) if item.certain), default=0)
+
+
 def _items(guide: Guide, verdicts: tuple[Verdict, ...]) -> Iterable[ChecklistItem]:
     for fix in guide.fixes.values():
         open_here = [verdict for verdict in verdicts if verdict.cause.fix == fix.id and verdict.status != "ruled_out"]
@@ -83,14 +94,13 @@ def _to_do(library: Library, guide: Guide, found: tuple[Verdict, ...]) -> list[s
     items = checklist(guide, found)
     if not items:
         return ["Nothing that this guide knows is left."]
-    firm = max((place + 1 for place, item in enumerate(items) if item.certain), default=0)
-    likely = [item for item in items[firm:] if item.chance >= UNLIKELY]
-    unlikely = [item for item in items[firm:] if item.chance < UNLIKELY]
+    firm, last = _firm(items), unlikely(items)
+    likely = [item for item in items[firm:] if item not in last]
     then = "## Then, if it still does not work" if firm else "## Try these in turn, until it works"
     groups = [
         ("## Do these", [_item_text(library, guide, item, found) for item in items[:firm]]),
         (then, [_item_text(library, guide, item, found) for item in likely]),
-        ("## Unlikely, but not ruled out", ["\n".join(f"- [ ] {item.fix.title}" for item in unlikely)] if unlikely else []),
+        ("## Unlikely, but not ruled out", ["\n".join(f"- [ ] {item.fix.title}" for item in last)] if last else []),
     ]
     return [text for heading, texts in groups if texts for text in (heading, *texts)]
 

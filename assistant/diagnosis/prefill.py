@@ -27,6 +27,18 @@ _ASKED = re.compile(
 )
 """How a question begins that does not take for granted what it asks about, as "why is …" does."""
 
+_ASKED_BARE = re.compile(
+    r"^\W*((how|what|where|which|who)\b|(is|are|do|does|did|has|have|can|could|should|would|will)\s+"
+    r"(i|you|we|they|he|she|it|there|this|that|these|the|my|your|our|his|her|a|an|people|contacts|somebody|someone|anybody|anyone)\b)",
+    re.IGNORECASE,
+)
+"""How a question begins that is one even without its question mark."""
+
+_WISH = re.compile(r"\b(i|we)\W?d\s+(like|love|prefer|rather)\b", re.IGNORECASE)
+"""A wish whose "would" is shortened to a letter."""
+
+_NO_ONE = re.compile(r"\bno[ -]?one\b", re.IGNORECASE)
+
 _NOT = frozenset(tokens("not no never without nothing none nobody neither nor stop stopped longer"))
 
 _OPEN = frozenset(
@@ -40,78 +52,137 @@ _OPEN = frozenset(
 _FILLERS = frozenset(
     stems(
         "a an the this that these those my your our their his her its i you we they he she it me us them is are was were be been am do "
-        "does did have has had of in on at to for with by from as there here just still also even really very all any some one and or yes"
+        "does did have has had of in at to for with by from as there here just still also even really very some one and or yes"
     )
 )
 """Words that tell nothing apart."""
 
 
+_DEEDS = frozenset(stems("press click tap hit push look check search"))
+"""Who presses a button or looks into a folder has not said what is seen afterwards."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A piece of a sentence that says one thing: as typed, its telling words in order, and how many of its words negate."""
+    """A piece of a sentence that says one thing: its telling words in order, how many of its words negate, and where it stands."""
 
-    typed: str
     words: tuple[str, ...]
     negations: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Neighbouring pieces of one sentence, no question and no guess among them."""
+
+    text: str
+    parts: tuple[_Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A phrase of an option in the text: its number of telling words, and the pieces that say it."""
+
+    option: Option
+    length: int
+    run: _Run
+    parts: tuple[_Part, ...]
+
+    def typed(self) -> str:
+        """The words of the person."""
+        return self.run.text[self.parts[0].start : self.parts[-1].end].strip(" .!?;\n\t")
 
 
 def prefill(guide: Guide, text: str) -> tuple[Heard, ...]:
     """The answers to the guide's checks that the text holds, in the order of the file; no check twice.
 
     A part of a sentence says an option if all telling words of one of its phrases (``said``, or its label) stand close together in it and
-    it negates as often as the phrase. Questions, wishes and guesses say nothing; two different answers to one check say nothing about it.
+    it negates as often as the phrase; a phrase of several parts ("the first email came, then nothing") needs as many neighbouring ones.
+    Questions, wishes and guesses say nothing; two different answers to one check say nothing about it.
     """
-    parts = tuple(_parts(text[:LONGEST]))
-    heard = (_heard(check, parts) for check in guide.checks.values())
+    runs = tuple(_runs(text[:LONGEST]))
+    heard = (_heard(check, runs) for check in guide.checks.values())
     return tuple(answer for answer in heard if answer)
 
 
-def _parts(text: str) -> Iterator[_Part]:
+def _runs(text: str) -> Iterator[_Run]:
     for sentence in _END.split(text):
-        if sentence.rstrip().endswith("?") and _ASKED.match(sentence):
+        asked = sentence.rstrip().endswith("?")
+        if (_ASKED if asked else _ASKED_BARE).match(sentence):
             continue
-        for typed in _PART.split(sentence):
-            if not _OPEN.intersection(tokens(typed)) and (part := _part(typed)).words:
-                yield part
+        parts: list[_Part] = []
+        for start, end in _spans(sentence):
+            piece = sentence[start:end]
+            if _OPEN.intersection(tokens(piece)) or _WISH.search(piece) or (asked and _ASKED.match(piece)):
+                yield _Run(sentence, tuple(parts))
+                parts = []
+            elif (part := _part(sentence, start, end)).words:
+                parts.append(part)
+        yield _Run(sentence, tuple(parts))
 
 
-def _part(typed: str) -> _Part:
+def _spans(sentence: str) -> Iterator[tuple[int, int]]:
+    """Where the pieces of a sentence begin and end."""
+    start = 0
+    for found in _PART.finditer(sentence):
+        yield start, found.start()
+        start = found.end()
+    yield start, len(sentence)
+
+
+def _part(sentence: str, start: int, end: int) -> _Part:
+    typed = _NO_ONE.sub("nobody", sentence[start:end])
     words = tuple(word for word in stems(typed) if word not in _FILLERS)
-    return _Part(typed.strip(" .!?;\n\t"), words, sum(word in _NOT for word in tokens(typed)))
+    return _Part(words, sum(word in _NOT for word in tokens(typed)), start, end)
 
 
-def _heard(check: Check, parts: tuple[_Part, ...]) -> Heard | None:
+def _heard(check: Check, runs: tuple[_Run, ...]) -> Heard | None:
     """The one answer to this check; of several the one that the longest phrase says, if that is clear."""
-    found = [(length, part, option) for option in check.options for length, part in _said(option, parts)]
-    most = max((length for length, _, _ in found), default=0)
-    best = [(part, option) for length, part, option in found if length == most]
-    if len({option.id for _, option in best}) != 1 or _contradicted(found, best[0][0], best[0][1]):
+    found = [one for option in check.options for one in _said(option, runs)]
+    most = max((one.length for one in found), default=0)
+    best = [one for one in found if one.length == most]
+    if len({one.option.id for one in best}) != 1 or any(_contradicts(one, best[0]) for one in found):
         return None
-    part, option = best[0]
-    return Heard(check, option, part.typed)
+    return Heard(check, best[0].option, best[0].typed())
 
 
-def _contradicted(found: list[tuple[int, _Part, Option]], part: _Part, option: Option) -> bool:
+def _contradicts(one: _Found, best: _Found) -> bool:
     """Whether another part of the text says another option."""
-    return any(other.id != option.id and elsewhere is not part for _, elsewhere, other in found)
+    return one.option.id != best.option.id and not any(part is other for part in one.parts for other in best.parts)
 
 
-def _said(option: Option, parts: tuple[_Part, ...]) -> Iterator[tuple[int, _Part]]:
-    """Each part that says the option, with the number of telling words of the phrase that it holds."""
+def _said(option: Option, runs: tuple[_Run, ...]) -> Iterator[_Found]:
+    """Each place that says the option."""
     for phrase in _phrases(option):
-        wanted = frozenset(phrase.words)
-        for part in parts:
-            if phrase.negations == part.negations and _close(wanted, part.words):
-                yield len(wanted), part
+        length = sum(len(set(piece.words)) for piece in phrase)
+        for run in runs:
+            for start in range(len(run.parts) - len(phrase) + 1):
+                parts = run.parts[start : start + len(phrase)]
+                if all(_says(piece, part) for piece, part in zip(phrase, parts, strict=True)):
+                    yield _Found(option, length, run, parts)
 
 
-def _phrases(option: Option) -> Iterator[_Part]:
+def _phrases(option: Option) -> Iterator[tuple[_Part, ...]]:
+    """The option's phrases, each as its pieces."""
     for said in option.said:
-        if (phrase := _part(said)).words:
+        if phrase := _pieces(said):
             yield phrase
     for label in dict.fromkeys((option.label, _ASIDE.split(option.label)[0])):
-        if len((phrase := _part(label)).words) - phrase.negations >= LABEL_WORDS:
+        phrase = _pieces(label)
+        if sum(len(piece.words) - piece.negations for piece in phrase) >= LABEL_WORDS:
             yield phrase
+
+
+def _pieces(phrase: str) -> tuple[_Part, ...]:
+    parts = (_part(phrase, start, end) for start, end in _spans(phrase))
+    return tuple(part for part in parts if part.words)
+
+
+def _says(piece: _Part, part: _Part) -> bool:
+    """Whether this part of a sentence holds that piece of a phrase, negated as often, and no deed that the phrase doesn't speak of."""
+    wanted = frozenset(piece.words)
+    return piece.negations == part.negations and _close(wanted, part.words) and _DEEDS.isdisjoint(set(part.words) - wanted)
 
 
 def _close(wanted: frozenset[str], words: tuple[str, ...]) -> bool:

@@ -31,8 +31,8 @@ class Probe:
 
 @dataclass(frozen=True, slots=True)
 class Tuning:
-    """``weights`` are fitted as in ``scope.Weights``. ``log_losses`` are (temperature, mean log loss of the right entry's share). ``cuts`` are
-    (probability that a question is ours, share of questions in scope below it, share of those out of scope at or above it)."""
+    """``weights`` are fitted as in ``scope.Weights``. ``log_losses`` are (temperature, mean log loss of the right entry's share).
+    ``cuts`` are (probability that a question is ours, share of questions in scope below it, share of those out of scope at or above it)."""
 
     name: str
     questions: int

@@ -1,11 +1,9 @@
 """The main path: a message becomes replies, one for each question in it."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
 
-from assistant.retrieval.classifier import Floats
 from assistant.retrieval.followup import FEW, leans_back
 from assistant.retrieval.index import Index
 from assistant.retrieval.model import Found, Hit, NotCovered, Query, Reply, Smalltalk, Unsure
@@ -13,9 +11,9 @@ from assistant.retrieval.passage import best_section, matched_words, passage_sco
 from assistant.retrieval.query import MOST_CHARACTERS, Reading, read, read_after
 from assistant.retrieval.scope import Judgement, judge
 from assistant.retrieval.smalltalk import REPLIES, kind_of, without_greeting
-from assistant.retrieval.split import questions
+from assistant.retrieval.split import clauses, questions
 from assistant.retrieval.stopwords import subject_words
-from assistant.text import stems
+from assistant.text import stem, stems
 
 REFUSED_BELOW = 0.3
 """Probability that a question is ours, below which it is refused."""
@@ -37,7 +35,16 @@ MOST_TURNS = 3
 """Earlier messages that a follow-up can lean on, each on the one before it."""
 
 NEW_TOPIC_FROM = 0.8
-"""Probability that a question is ours and share of its best entry, from which it is clear by itself whatever was said before."""
+NEW_TOPIC_FROM_FRAGMENT = 0.95
+"""Probability that a question is ours and share of its best entry, from which it is clear by itself whatever was said before; the second
+for a message of few words."""
+
+
+CLEAR_CLAUSE_FROM = 0.85
+"""Score from which a clause is a question of its own."""
+
+Answer = Found | Unsure | NotCovered
+"""A reply that is no small talk."""
 
 
 def answer(index: Index, text: str, before: tuple[str, ...] = ()) -> tuple[Reply, ...]:
@@ -48,28 +55,48 @@ def answer(index: Index, text: str, before: tuple[str, ...] = ()) -> tuple[Reply
         return (Smalltalk(Query(text, looked_at, (), (), len(text) > MOST_CHARACTERS), kind, REPLIES[kind]),)
     earlier = tuple(message for message in before if kind_of(message[:MOST_CHARACTERS]) is None)[-MOST_TURNS:]
     asked = without_greeting(looked_at)
-    parts = questions(asked)
-    several = (
-        _separate(parts, [reply(index, part, (*earlier, *parts[:number])) for number, part in enumerate(parts)]) if len(parts) > 1 else ()
-    )
+    several = _asked_apart(index, asked, earlier) or _said_apart(index, asked)
     replies = several or (reply(index, asked, earlier),)
     return tuple(replace(each, query=_as_typed(each.query, text, alone=not several)) for each in replies)
 
 
-def reply(index: Index, text: str, before: tuple[str, ...] = ()) -> Found | Unsure | NotCovered:
+def reply(index: Index, text: str, before: tuple[str, ...] = ()) -> Answer:
     """Reply to one question, read in the light of the turns before it if it needs them."""
     reading = _in_context(index, text, before)
-    judged = judge(index, reading)
-    ranked = np.argsort(-judged.shares, kind="stable")[:MOST_HITS]
-    scored = passage_scores(index, reading.query)
-    hits = tuple(_hit(index, reading.query, judged, scored, int(place)) for place in ranked if judged.coverage[place] > 0)
-    if not hits or judged.ours < REFUSED_BELOW:
-        return _refusal(index, reading.query, judged, hits)
-    choices = tuple(hit for hit in hits[:MOST_CHOICES] if hit.score >= ALSO_FITS * hits[0].score)
-    clear = judged.ours >= FOUND_FROM and judged.shares[ranked[0]] >= CLEAR_FROM
-    if clear or len(hits) == 1:
-        return Found(reading.query, hits[0], hits[1:])
-    return Unsure(reading.query, choices if len(choices) > 1 else hits[:2])
+    return _decide(index, reading.query, judge(index, reading))
+
+
+def _decide(index: Index, query: Query, judged: Judgement) -> Answer:
+    """Found if the question is ours and one entry stands out, refused if it is not, else the person chooses."""
+    best, *others = _hits(index, query, judged)
+    also = tuple(hit for hit in others if _is_told(hit))
+    if judged.ours < REFUSED_BELOW or judged.coverage.max() == 0:
+        return _refusal(index, query, judged, (best, *also) if _is_told(best) else also)
+    clear = judged.ours >= FOUND_FROM and judged.shares.max() >= CLEAR_FROM
+    if clear or not others:
+        return Found(query, best, also)
+    choices = tuple(hit for hit in also[: MOST_CHOICES - 1] if hit.score >= ALSO_FITS * best.score)
+    return Unsure(query, (best, *(choices or also[:1] or others[:1])))
+
+
+def _hits(index: Index, query: Query, judged: Judgement) -> list[Hit]:
+    """The likeliest entries, at least one, the likeliest first, ties by id."""
+    scored = passage_scores(index, query)
+    ranked = [int(place) for place in np.argsort(-judged.shares, kind="stable")[:MOST_HITS]]
+    return [
+        Hit(
+            entry=index.entries[place],
+            section=best_section(index, scored, place),
+            score=judged.ours * float(judged.shares[place]),
+            matched=matched_words(index, query, place),
+        )
+        for place in ranked
+    ]
+
+
+def _is_told(hit: Hit) -> bool:
+    """Whether the entry has a word of the question that names something."""
+    return bool(subject_words(stem(word) for typed in hit.matched for word in typed.split()))
 
 
 def _in_context(index: Index, text: str, before: tuple[str, ...]) -> Reading:
@@ -77,20 +104,11 @@ def _in_context(index: Index, text: str, before: tuple[str, ...]) -> Reading:
     reading = read(index.vocabulary, text)
     if not before or not leans_back(index, text):
         return reading
-    if len(subject_words(stems(text))) > FEW:
-        alone = judge(index, reading)
-        if min(alone.ours, float(alone.shares.max())) >= NEW_TOPIC_FROM:
-            return reading
+    alone = judge(index, reading)
+    clear_from = NEW_TOPIC_FROM if len(subject_words(reading.stems)) > FEW else NEW_TOPIC_FROM_FRAGMENT
+    if min(alone.ours, float(alone.shares.max())) >= clear_from:
+        return reading
     return read_after(reading, _in_context(index, before[-1], before[:-1]))
-
-
-def _hit(index: Index, query: Query, judged: Judgement, scored: Floats, place: int) -> Hit:
-    return Hit(
-        entry=index.entries[place],
-        section=best_section(index, scored, place),
-        score=judged.ours * float(judged.shares[place]),
-        matched=matched_words(index, query, place),
-    )
 
 
 def _refusal(index: Index, query: Query, judged: Judgement, hits: tuple[Hit, ...]) -> NotCovered:
@@ -99,22 +117,42 @@ def _refusal(index: Index, query: Query, judged: Judgement, hits: tuple[Hit, ...
     return NotCovered(query, hits[:MOST_CHOICES], subject, judged.product)
 
 
-def _separate(parts: Sequence[str], replies: Sequence[Found | Unsure | NotCovered]) -> tuple[Found | Unsure | NotCovered, ...]:
-    """The replies that answer different things; none if there are not two. A part that names hardly anything and gets no answer ("am I
-    missing something?") asks nothing."""
-    kept: dict[str, Found | Unsure | NotCovered] = {}
-    for part, each in zip(parts, replies, strict=True):
+def _asked_apart(index: Index, asked: str, earlier: tuple[str, ...]) -> tuple[Answer, ...]:
+    """Replies to the questions of a message that are about different things; none if there are not two. A part that names hardly anything
+    and gets no answer ("am I missing something?") asks nothing."""
+    parts = questions(asked)
+    if len(parts) == 1:
+        return ()
+    kept: dict[str, Answer] = {}
+    for number, part in enumerate(parts):
+        each = reply(index, part, earlier)
+        if not isinstance(each, Found):
+            each = reply(index, part, (*earlier, *parts[:number]))
         if _is_definite(each) or len(subject_words(stems(part))) > FEW:
             kept.setdefault(_about(each), each)
     return tuple(kept.values()) if len(kept) > 1 else ()
 
 
-def _is_definite(each: Found | Unsure | NotCovered) -> bool:
+def _said_apart(index: Index, asked: str) -> tuple[Answer, ...]:
+    """Replies to the clauses of a message that, each by itself, say clearly that they are about different things; none if there are not
+    two. Nothing in the words says that these are separate questions, so only what is clear counts."""
+    parts = clauses(asked)
+    kept: dict[str, Answer] = {}
+    for part in parts if len(parts) > 1 else ():
+        reading = read(index.vocabulary, part)
+        judged = judge(index, reading)
+        if judged.ours * judged.shares.max() >= CLEAR_CLAUSE_FROM and len(subject_words(reading.stems)) >= FEW:
+            each = _decide(index, reading.query, judged)
+            kept.setdefault(_about(each), each)
+    return tuple(kept.values()) if len(kept) > 1 else ()
+
+
+def _is_definite(each: Answer) -> bool:
     """Whether a reply says something: an entry, or where to go."""
     return isinstance(each, Found) or (isinstance(each, NotCovered) and bool(each.subject or each.product))
 
 
-def _about(each: Found | Unsure | NotCovered) -> str:
+def _about(each: Answer) -> str:
     """What a reply is about, to tell replies apart."""
     match each:
         case Found(_, best, _):

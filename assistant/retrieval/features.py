@@ -1,6 +1,6 @@
 """What the classifier sees of a text: four views of the same words, each a list of strings."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
@@ -32,25 +32,44 @@ def build_ideas(words: Sequence[Word]) -> Ideas:
     return Ideas(general, own, max(map(len, (*general, *own))))
 
 
-def views(ideas: Ideas, stemmed: Phrase) -> tuple[View, View, View, View]:
-    """Of the stems of a text: they and their neighbours; letter groups within them; ideas and their neighbours; pairs of ideas anywhere in
-    the text, where a word without an idea stands for itself. The last two are what a paraphrase keeps."""
-    general = ideas_in(ideas.general, stemmed, ideas.longest)
-    own = ideas_in(ideas.own, stemmed, ideas.longest)
-    meant = [idea for here in (*general, *own) for idea in here]
-    standing = sorted({here[0] if here else word for here, word in zip(general, stemmed, strict=True)} - STOPWORDS)
-    pairs = tuple(f"{one}&{other}" for one, other in combinations(standing[:MOST_PAIRED], 2))
-    return _with_neighbours(stemmed), tuple(_letters(stemmed)), _with_neighbours(meant), pairs
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A text as the views see it: its stems, and for each the ideas that begin there, general ones and the knowledge's own."""
+
+    stems: Phrase
+    general: tuple[tuple[str, ...], ...]
+    own: tuple[tuple[str, ...], ...]
+
+
+def see(ideas: Ideas, stemmed: Phrase) -> Seen:
+    """Look up the ideas of a text once for all views."""
+    return Seen(stemmed, ideas_in(ideas.general, stemmed, ideas.longest), ideas_in(ideas.own, stemmed, ideas.longest))
+
+
+def words_of(seen: Seen) -> View:
+    """The stems of a text and their neighbours."""
+    return _with_neighbours(seen.stems)
+
+
+def letters_of(seen: Seen) -> View:
+    """Groups of two to four letters of each stem with its edges marked by spaces, as scikit-learn's ``char_wb`` takes them."""
+    edged = [f" {word} " for word in seen.stems]
+    return tuple(word[start : start + size] for word in edged for size in _GRAMS for start in range(len(word) - size + 1))
+
+
+def meant_by(seen: Seen) -> View:
+    """The ideas of a text and their neighbours."""
+    return _with_neighbours([idea for here in (*seen.general, *seen.own) for idea in here])
+
+
+def pairs_of(seen: Seen) -> View:
+    """Pairs of ideas anywhere in a text, where a word without an idea stands for itself: what a paraphrase keeps."""
+    standing = sorted({here[0] if here else word for here, word in zip(seen.general, seen.stems, strict=True)} - STOPWORDS)
+    return tuple(f"{one}&{other}" for one, other in combinations(standing[:MOST_PAIRED], 2))
+
+
+VIEWS = (words_of, letters_of, meant_by, pairs_of)
 
 
 def _with_neighbours(items: Sequence[str]) -> View:
     return (*items, *(f"{one} {other}" for one, other in pairwise(items)))
-
-
-def _letters(words: Sequence[str]) -> Iterator[str]:
-    """Groups of two to four letters of each word with its edges marked by spaces, as scikit-learn's ``char_wb`` takes them."""
-    for word in words:
-        edged = f" {word} "
-        for size in _GRAMS:
-            for start in range(len(edged) - size + 1):
-                yield edged[start : start + size]

@@ -12,7 +12,7 @@ _OPENERS = re.compile(
 )
 """How a message begins that goes on with the one before."""
 
-_POINTERS = frozenset("it its that this these those them they he she him her there then so one ones same instead".split())
+_POINTERS = frozenset(tokens("it its that this these those them they he she him her there then so one ones same instead"))
 """Words that stand for something said before."""
 
 FEW = 2

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from assistant.library.model import Entry, Library, OutsideSubject, Section
 from assistant.retrieval.bm25 import Postings, build_postings
 from assistant.retrieval.classifier import Classifier, fit
-from assistant.retrieval.features import Ideas, build_ideas, views
+from assistant.retrieval.features import Ideas, build_ideas
 from assistant.retrieval.products import names_of
 from assistant.retrieval.query import Vocabulary, build_vocabulary
 from assistant.retrieval.thesaurus import Phrase
@@ -16,6 +16,9 @@ from assistant.text import stem, stems, tokens
 
 EXAMPLES_A_CLASS = 3
 """With fewer ways of asking a class on average there is nothing to learn: the words of the entries decide alone."""
+
+MOST_CLASSES = 1_000
+"""With more entries and outside subjects the words of the entries decide alone: fitting would take minutes and gigabytes."""
 
 SAID_WEIGHT = 0.5
 """What a sentence of an entry counts as an example, against a way of asking. In cross-validation the classifier gains 1 point of hit@1 by
@@ -31,7 +34,7 @@ _SENTENCE_END = re.compile(r"(?<=[.!?:])\s+|\n")
 @dataclass(frozen=True, slots=True)
 class Index:
     """``entries`` by id, then the outside ``subjects`` by id: these are the documents of ``documents`` and the classes of ``classifier``.
-    ``passages`` are all sections, those of ``entries[n]`` from ``first_passage[n]`` on. ``products`` maps the stems of another product's
+    ``passages`` are all sections, those of ``entries[n]`` from ``first_passage[n]`` on. ``products`` maps the words of another product's
     name to the name."""
 
     library: Library
@@ -46,8 +49,9 @@ class Index:
     products: Mapping[Phrase, str]
 
 
-def build_index(library: Library) -> Index:
-    """Make a library searchable. It must have an entry; the loader sees to that."""
+def build_index(library: Library, learned: Classifier | None = None) -> Index:
+    """Make a library searchable. It must have an entry; the loader sees to that. ``learned`` is a classifier that was fitted on the very
+    same library before (see ``fitted``); without it one is fitted."""
     entries = tuple(library.entries[entry] for entry in sorted(library.entries))
     subjects = tuple(sorted(library.outside, key=lambda subject: subject.id))
     texts = [tokens(text) for text in (*map(entry_text, entries), *map(subject_text, subjects))]
@@ -61,7 +65,7 @@ def build_index(library: Library) -> Index:
         documents=build_postings([tuple(map(stem, text)) for text in texts]),
         passages=build_postings([stems(passage_text(entry, section)) for entry in entries for section in entry.sections]),
         first_passage=_first_passages(entries),
-        classifier=_learn(ideas, entries, subjects),
+        classifier=learned or _learn(ideas, entries, subjects),
         products=names_of(library.products),
     )
 
@@ -97,11 +101,12 @@ def _learn(ideas: Ideas, entries: tuple[Entry, ...], subjects: tuple[OutsideSubj
     """A classifier over the ways people ask for each class and, at a lower weight, what entries say."""
     classes = [(*entry.asked, entry.title) for entry in entries] + [(*subject.asked, subject.title) for subject in subjects]
     asked = [(number, line) for number, lines in enumerate(classes) for line in lines]
-    if len(asked) < EXAMPLES_A_CLASS * len(classes):
+    if len(classes) > MOST_CLASSES or len(asked) < EXAMPLES_A_CLASS * len(classes):
         return None
     said = [(number, sentence) for number, entry in enumerate(entries) for section in entry.sections for sentence in _sentences(section)]
     return fit(
-        [views(ideas, stems(text)) for _, text in (*asked, *said)],
+        ideas,
+        [stems(text) for _, text in (*asked, *said)],
         [number for number, _ in (*asked, *said)],
         [1.0] * len(asked) + [SAID_WEIGHT] * len(said),
     )

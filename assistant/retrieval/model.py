@@ -10,7 +10,8 @@ SmalltalkKind = Literal["greeting", "thanks", "who", "help", "person", "bye", "e
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A word to look for. ``typed`` is what the person wrote, so that the page can say what it read; ``weight`` is 1 for that word itself."""
+    """A word to look for. ``typed`` is what the person wrote, so that the page can say what it read; ``weight`` is 1 for that word
+    itself."""
 
     text: str
     typed: str
@@ -27,7 +28,8 @@ class ReadAs:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A question, taken apart. ``text`` is what the person wrote; ``looked_up`` what was searched for (with the turn before, in a follow-up)."""
+    """A question, taken apart. ``text`` is what the person wrote; ``looked_up`` what was searched for (with the turn before, in a
+    follow-up)."""
 
     text: str
     looked_up: str

@@ -3,28 +3,28 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from assistant.retrieval.thesaurus import Phrase
-from assistant.text import stems
+from assistant.text import tokens
 
 _COMING_FROM = frozenset(
-    stems("moved move switched migrated came coming changed imported import brought transferred transfer upload uploaded arrived new")
+    tokens("moved move moving switched switching migrated migrating came come coming changed imported importing brought uploaded new")
 )
-_LEAVING = frozenset(stems("used left before after replaced unlike instead formerly previously ex"))
+_LEAVING = frozenset(tokens("used left before after replaced unlike instead formerly previously ex"))
 _FAR = 6
 """Words between "imported" and "from X" at most: "imported 2,000 contacts from X"."""
 
 
 def names_of(products: Iterable[str]) -> Mapping[Phrase, str]:
-    """From the stems of a product's name, also written as one word, to the name."""
+    """From the words of a product's name, also written as one, to the name."""
     found = {}
     for product in products:
-        phrase = stems(product)
+        phrase = tokens(product)
         found[phrase] = product
         found.setdefault(("".join(phrase),), product)
     return found
 
 
 def named(names: Mapping[Phrase, str], words: Sequence[str]) -> str | None:
-    """The first product that the stems name as the thing asked about; ``None`` if there is none."""
+    """The first product that the words name as the thing asked about; ``None`` if there is none."""
     longest = max(map(len, names), default=0)
     for start in range(len(words)):
         for length in range(longest, 0, -1):

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from assistant.library.model import Word
 from assistant.retrieval.model import Query, ReadAs, Term
 from assistant.retrieval.spelling import correct
+from assistant.retrieval.stopwords import subject_words
 from assistant.retrieval.thesaurus import Phrase
-from assistant.text import stems, tokens
+from assistant.text import stem, stems, tokens
 
 MOST_CHARACTERS = 1_500
 """What is analysed of a text: a long message of 250 words. The rest is not read, and ``Query.shortened`` says so."""
@@ -19,13 +20,14 @@ SYNONYM_WEIGHT = 0.6
 """Weight of the knowledge's own word where the person used another for it."""
 
 EARLIER_WEIGHT = 0.6
-"""Weight of a word of the turn before, in a follow-up."""
+"""Weight of a word of the turn before, in a follow-up that names something itself; 1 in one that does not ("how do I do that?")."""
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """What a question is read with. ``known``: each word of the knowledge and how often it occurs; ``misspelled``: words of a slip to the right
-    words; ``synonyms``: the stems of what people say to the stems of the knowledge's word; ``longest``: words in the longest such phrase."""
+    """What a question is read with. ``known``: each word of the knowledge and how often it occurs; ``misspelled``: words of a slip to the
+    right words; ``synonyms``: the stems of what people say to those of the knowledge's word; ``longest``: words in the longest such
+    phrase."""
 
     known: Mapping[str, int]
     misspelled: Mapping[Phrase, Phrase]
@@ -35,11 +37,13 @@ class Vocabulary:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A question as it is looked up: its terms, and its stems in order, ``earlier`` those of the turn before, if it leans on that."""
+    """A question as it is looked up: its terms, and its stems in order, ``earlier`` those of the turn before, if it leans on that, which
+    count ``earlier_weight``."""
 
     query: Query
     stems: Phrase
     earlier: Phrase = ()
+    earlier_weight: float = EARLIER_WEIGHT
 
 
 def build_vocabulary(known: Mapping[str, int], words: Iterable[Word]) -> Vocabulary:
@@ -65,18 +69,20 @@ def read(vocabulary: Vocabulary, text: str) -> Reading:
     for typed, meant in _put_right(vocabulary, tokens(searched)):
         if meant != typed:
             read_as[ReadAs(" ".join(typed), " ".join(meant))] = None
-        terms.extend(Term(part, " ".join(typed)) for word in meant for part in stems(word))
+        terms.extend(Term(stem(word), " ".join(typed)) for word in meant)
     said = tuple(term.text for term in terms)
     terms.extend(_synonyms(vocabulary, terms))
     return Reading(Query(text, searched, tuple(terms), tuple(read_as), len(text) > MOST_CHARACTERS), said)
 
 
 def read_after(now: Reading, before: Reading) -> Reading:
-    """A follow-up read together with the question before it, whose words count ``EARLIER_WEIGHT``."""
+    """A follow-up read together with the question before it, whose words count less if the follow-up names something itself."""
+    weight = EARLIER_WEIGHT if subject_words(now.stems) else 1.0
     known = {term.text for term in now.query.terms}
-    earlier = [replace(term, weight=term.weight * EARLIER_WEIGHT) for term in before.query.terms if term.text not in known]
+    earlier = [replace(term, weight=term.weight * weight) for term in before.query.terms if term.text not in known]
     looked_up = f"{before.query.looked_up} {now.query.looked_up}"
-    return Reading(replace(now.query, looked_up=looked_up, terms=(*now.query.terms, *earlier)), now.stems, (*before.earlier, *before.stems))
+    query = replace(now.query, looked_up=looked_up, terms=(*now.query.terms, *earlier))
+    return Reading(query, now.stems, (*before.earlier, *before.stems), weight)
 
 
 def _put_right(vocabulary: Vocabulary, words: Sequence[str]) -> Iterable[tuple[Phrase, Phrase]]:

@@ -7,17 +7,14 @@ import numpy as np
 
 from assistant.retrieval import bm25
 from assistant.retrieval.classifier import Floats, evidence
-from assistant.retrieval.features import views
 from assistant.retrieval.index import Index
 from assistant.retrieval.products import named
-from assistant.retrieval.query import EARLIER_WEIGHT, Reading
+from assistant.retrieval.query import Reading
 from assistant.retrieval.stopwords import in_first, subject_words
+from assistant.text import tokens
 
 COVERAGE_WEIGHT = 15.0
 """What full coverage adds to the log-odds of a class, beside the classifier's evidence. Between 10 and 20 hit@1 is the same."""
-
-TEMPERATURE = 2.5
-"""Words of a question are not independent, so the pooled log-odds overstate: divided by this they are calibrated (least log loss)."""
 
 OTHER_PRODUCT = 6.0
 """Taken off the log-odds that a question is ours if it names another product: a question that only names it is refused, one that
@@ -33,10 +30,12 @@ SUBJECT_FROM = 0.2
 @dataclass(frozen=True, slots=True)
 class Weights:
     """A logistic regression: the log-odds that a question is ours. ``odds`` weighs the log-odds of the entries against the outside
-    subjects, ``evidence`` the best entry's against the average text, ``coverage`` its coverage, ``unknown`` the share of the words that name
-    something which no entry has, ``examples`` the logarithm of the examples that a class has on average: with more of them evidence is
-    stronger for everything."""
+    subjects, ``evidence`` the best entry's against the average text, ``coverage`` its coverage, ``unknown`` the share of the words naming
+    something that no entry has, ``examples`` the logarithm of what the examples of a class count on average: with more of them evidence is
+    stronger for everything. ``temperature`` divides the fused log-odds, so that an entry's share is its probability: words of a question
+    are not independent, so the classifier overstates."""
 
+    temperature: float
     base: float
     examples: float
     odds: float
@@ -44,10 +43,15 @@ class Weights:
     coverage: float
     unknown: float
 
+    @property
+    def factors(self) -> tuple[float, ...]:
+        """The weights in the order of ``features``."""
+        return self.base, self.examples, self.odds, self.evidence, self.coverage, self.unknown
 
-WITH_SUBJECTS = Weights(base=-0.8, examples=0.0, odds=0.28, evidence=0.0, coverage=0.0, unknown=-4.0)
-ALONE = Weights(base=1.2, examples=-1.0, odds=0.0, evidence=0.22, coverage=1.0, unknown=-3.0)
-WORDS_ONLY = Weights(base=-2.3, examples=0.0, odds=0.0, evidence=0.0, coverage=6.0, unknown=-2.0)
+
+WITH_SUBJECTS = Weights(temperature=2.5, base=-0.8, examples=0.0, odds=0.28, evidence=0.0, coverage=0.0, unknown=-4.0)
+ALONE = Weights(temperature=2.5, base=1.2, examples=-1.0, odds=0.0, evidence=0.22, coverage=1.0, unknown=-3.0)
+WORDS_ONLY = Weights(temperature=0.6, base=-2.3, examples=0.0, odds=0.0, evidence=0.0, coverage=6.0, unknown=-2.0)
 """For a folder with outside subjects, without, and without a classifier. All from ``python -m assistant.evaluation.tune``."""
 
 
@@ -84,9 +88,10 @@ def judge(index: Index, reading: Reading) -> Judgement:
     """Weigh all that speaks for each entry and for each outside subject."""
     found = signals(index, reading)
     count = len(index.entries)
-    product = named(index.products, reading.stems)
-    odds = float(np.dot(features(index, found), weights_for(index))) - (OTHER_PRODUCT if product else 0.0)
-    likely = np.exp((found.fused[:count] - found.fused[:count].max()) / TEMPERATURE)
+    product = named(index.products, tokens(reading.query.looked_up))
+    weights = weights_for(index)
+    odds = float(np.dot(features(index, found), weights.factors)) - (OTHER_PRODUCT if product else 0.0)
+    likely = np.exp((found.fused[:count] - found.fused[:count].max()) / weights.temperature)
     return Judgement(
         ours=float(1.0 / (1.0 + np.exp(-odds))),
         shares=likely / likely.sum(),
@@ -99,7 +104,8 @@ def judge(index: Index, reading: Reading) -> Judgement:
 def signals(index: Index, reading: Reading) -> Signals:
     """Score a question against every class."""
     words = [(term.text, term.weight) for term in reading.query.terms]
-    most = bm25.TF_LIMIT * sum(weight * index.documents.idf.get(word, index.documents.highest_idf) for word, weight in words)
+    rarest = index.documents.highest_idf
+    most = bm25.TF_LIMIT * sum(weight * index.documents.idf.get(word, rarest) for word, weight in words)
     coverage = bm25.scores(index.documents, words) / (most or 1.0)
     about = subject_words((*reading.stems, *reading.earlier))
     foreign = sum(not (word.isdigit() or in_first(index.documents, word, len(index.entries))) for word in about)
@@ -118,18 +124,19 @@ def features(index: Index, found: Signals) -> tuple[float, ...]:
     return 1.0, log(examples), float(np.clip(odds, -MOST_ODDS, MOST_ODDS)), *best, found.unknown
 
 
-def weights_for(index: Index) -> tuple[float, ...]:
+def weights_for(index: Index) -> Weights:
     """The weights that fit what the folder has."""
-    weights = WORDS_ONLY if index.classifier is None else WITH_SUBJECTS if index.subjects else ALONE
-    return weights.base, weights.examples, weights.odds, weights.evidence, weights.coverage, weights.unknown
+    if index.classifier is None:
+        return WORDS_ONLY
+    return WITH_SUBJECTS if index.subjects else ALONE
 
 
 def _evidence(index: Index, reading: Reading) -> Floats:
     """The classifier's evidence for the question, with that for the turn before at its weight; zeros if there is no classifier."""
     if index.classifier is None:
         return np.zeros(index.documents.size)
-    now = evidence(index.classifier, views(index.ideas, reading.stems))
-    return now + EARLIER_WEIGHT * evidence(index.classifier, views(index.ideas, reading.earlier)) if reading.earlier else now
+    now = evidence(index.classifier, index.ideas, reading.stems)
+    return now + reading.earlier_weight * evidence(index.classifier, index.ideas, reading.earlier) if reading.earlier else now
 
 
 def _subject(found: Signals, count: int) -> int | None:

@@ -30,7 +30,10 @@ REPLIES: Mapping[SmalltalkKind, str] = MappingProxyType(
 )
 
 _GREETING = r"hi+|hey+|hello+|hallo|hiya|howdy|yo|greetings|good (?:morning|afternoon|evening|day)|dear (?:all|team|support)"
-_HUMAN = r"(?:a |an |the |some |your )?(?:real |live |actual )?(?:human|person|someone|somebody|agent|representative|rep|operator|human being|people)"
+_HUMAN = (
+    r"(?:a |an |the |some |your )?(?:real |live |actual )?"
+    r"(?:human being|human|person|someone|somebody|agent|representative|rep|operator|people)"
+)
 _YOU = r"(?:a |an )?(?:real |actual )?(?:human|person|robot|bot|machine|chatbot|ai|chatgpt|computer)"
 _PATTERNS: Mapping[SmalltalkKind, str] = MappingProxyType(
     {
@@ -54,12 +57,16 @@ _PATTERNS: Mapping[SmalltalkKind, str] = MappingProxyType(
             rf"(?:talk|speak|chat|get through|connect me|transfer me|put me through) (?:to|with) {_HUMAN}"
             rf"|(?:i (?:want|need) )?{_HUMAN}|is (?:there|this) {_HUMAN}(?: there)?"
         ),
-        "bye": r"bye+|bye bye|goodbye|good ?bye|good night|see (?:you|ya)(?: later)?|cya|take care|have a (?:good|nice|great) (?:day|one|weekend)",
+        "bye": (
+            r"bye+|bye bye|goodbye|good ?bye|good night|see (?:you|ya)(?: later)?|cya|take care"
+            r"|have a (?:good|nice|great|lovely) (?:day|one|weekend|evening)"
+        ),
     }
 )
 _READ = tuple((kind, re.compile(rf"(?:{pattern})(?= |$)")) for kind, pattern in _PATTERNS.items())
 _FILLER = re.compile(
-    r"(?:there|everyone|everybody|all|team|guys|folks|again|so much|very much|a lot|please|bot|assistant|you|u|for (?:the|your|all your) help)(?= |$)"
+    r"(?:there|everyone|everybody|all|team|guys|folks|again|so much|very much|a lot|please|bot|assistant|you|u|and"
+    r"|for (?:the|your|all your) help)(?= |$)"
 )
 _OPENING = re.compile(
     rf"^\s*(?:{_GREETING}|thanks?|thank you)(?: (?:there|everyone|all|team|guys|folks|again|so much))*\s*[,.!:;\n-]+\s*", re.IGNORECASE

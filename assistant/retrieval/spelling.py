@@ -7,7 +7,8 @@ from string import ascii_lowercase
 SHORTEST = 4
 """Letters below which a word is never corrected: too many short words are one edit apart ("list", "last", "lost")."""
 
-_NEGATING = ("un", "in", "im", "ir", "il", "dis", "non", "de", "mis")
+_NEGATING = ("un", "in", "im", "ir", "il", "de")
+"""Letters that turn a word into its opposite and of which one slip leaves one; of "dis" and "non" a slip leaves two."""
 
 
 @lru_cache(maxsize=1)
@@ -20,16 +21,14 @@ def english() -> Mapping[str, int]:
 
 
 def correct(word: str, known: Mapping[str, int]) -> str | None:
-    """The word of the knowledge meant by ``word``, or ``None`` if it is right, too short, far from all, or between opposites.
+    """The word of the knowledge meant by ``word``, or ``None`` if it is right, too short, far from all, or would turn into its opposite.
 
     ``known`` maps each word of the knowledge to how often it occurs; the more frequent candidate wins, then the alphabet.
     """
     if len(word) < SHORTEST or word in known or not word.isascii() or not word.isalpha() or word in english():
         return None
     candidates = sorted({slip for slip in _one_edit(word) if slip in known}, key=lambda slip: (-known[slip], slip))
-    if not candidates or _opposites(word, candidates):
-        return None
-    return candidates[0]
+    return next((slip for slip in candidates if not _loses_negation(word, slip)), None)
 
 
 def _one_edit(word: str) -> set[str]:
@@ -42,10 +41,7 @@ def _one_edit(word: str) -> set[str]:
     return swaps | deletions | replaced | inserted
 
 
-def _opposites(word: str, candidates: list[str]) -> bool:
-    """Whether a candidate differs from the word, or from another candidate, by the letters that turn a word into its opposite. A single
-    letter that is left of such letters ("usubscribed") counts."""
-    forms = {word, *candidates}
-    if any(prefix + form in forms for form in candidates for prefix in _NEGATING):
-        return True
-    return any(word[1:] == form and word[0] in prefix for form in candidates for prefix in _NEGATING)
+def _loses_negation(word: str, slip: str) -> bool:
+    """Whether ``slip`` drops what is left of the letters that make a word its opposite: "usubscribed" is not "subscribed". A first letter
+    typed twice is left of nothing."""
+    return word[1:] == slip and word[0] != slip[0] and any(word[0] in prefix for prefix in _NEGATING)

@@ -1,8 +1,8 @@
 """Everyday English that means about the same when people describe what works and what does not. Nothing here is about one product:
 a product's own words belong into the knowledge's ``words.md``.
 
-A group is one idea. A word may stand in several groups, and the ideas are *added* to a question and never replace its words, so a loose group does
-no harm where the words themselves decide. Measured with ``python -m assistant evaluate --ablation``.
+A group is one idea. A word may stand in several groups, and the ideas are *added* to a question and never replace its words, so a loose
+group does no harm where the words themselves decide.
 """
 
 from collections.abc import Iterable, Mapping
@@ -21,10 +21,10 @@ disable, deactivate, turn off, switch off, switched off, inactive, off, unactiva
 stop, halt, end, cease, quit, finish, break off, last, final, over, finished, done, through with
 pause, hold, suspend, freeze, on hold, temporarily, for a while, interrupt, break
 resume, unpause, restart, continue, carry on, go on, reactivate, pick up again
-again, another time, once more, second time, twice, repeat, repeatedly, over and over, each time, every time, a second, two times, re, anew, loop
+again, another time, once more, second time, twice, repeat, repeatedly, over and over, each time, every time, two times, re, anew, loop
 add, put, insert, include, bring, place, enrol, enroll, assign, drop into, enter, join, push, feed, load, pull into, get into
 move, transfer, hand over, shift, pass on, relocate, send to, jump, forward
-remove, delete, erase, take out, take off, get rid of, purge, throw out, throw away, kick out, kick, clear, wipe, clean out, trash, bin, dump, strip
+remove, delete, erase, take out, take off, get rid of, purge, throw out, throw away, kick out, kick, clear, wipe, trash, bin, dump, strip
 change, edit, modify, update, alter, adjust, rewrite, correct, swap, replace, rename, tweak, revise, rearrange, set
 repair, fix, solve, mend, resolve, sort out, put right, cure, remedy, get it working, help
 receive, get, obtain, arrive, come, land, reach, deliver, come through, turn up, show up, end up
@@ -123,26 +123,6 @@ password, login, log in, sign in, credentials, access
 price, cost, fee, charge, bill, invoice, plan, pricing, money, dollar, expensive, cheap
 cancel, terminate, close account, end subscription, refund, money back
 picture, photo, image, video, audio, film, clip
-freebie, lead magnet, ebook, e book, pdf, guide, cheat sheet, giveaway, download, workbook, free gift
-refuse, decline, reject, turn down, deny, disapprove, not accept, not approve
-approve, accept, allow, grant, let through
-undo, revert, reverse, restore, recover, get back, roll back, take back
-accident, by mistake, by accident, accidentally, wrongly, oops, unintentionally, mistake, by error
-press, click, tap, hit, push
-setting, option, toggle, switch, preference, configuration
-screen, tab, menu, panel, window, page, view
-event, launch, promo, promotion, offer, announcement, black friday, sale, webinar, workshop, live
-holiday, christmas, vacation, summer, easter, day off, break
-claim, say, swear, insist, complain, deny, report
-inside, in the middle of, within, currently in, in it, halfway through, on board
-yesterday, last week, last month, last year, ago, since, recently
-colleague, boss, assistant, va, partner, team member, developer, programmer, coach, employee, helper
-quick, fast, speed, rapid, slow
-count, counter, total, tally, figure, statistic, how many, number
-prevent, avoid, stop from, keep from, block from
-safe, secure, danger, risk, harm
-beginner, newbie, simple, explain simply, basics, idiot, from scratch
-blank, empty, nothing shown, white
 phone, sms, text message, mobile, call, whatsapp
 """
 """One idea a line, after its first word; words and phrases with commas between them."""
@@ -165,11 +145,11 @@ def general_groups() -> list[tuple[str, list[str]]]:
     return [(members[0], members) for members in lines]
 
 
-def ideas_in(ideas: Mapping[Phrase, tuple[str, ...]], words: Phrase, longest: int) -> list[tuple[str, ...]]:
+def ideas_in(ideas: Mapping[Phrase, tuple[str, ...]], words: Phrase, longest: int) -> tuple[tuple[str, ...], ...]:
     """For each position the ideas of the words and phrases that begin there; a number is the idea ``NUMBER``."""
     found = []
     for start, word in enumerate(words):
         last = min(start + longest, len(words))
         here = [idea for end in range(start + 1, last + 1) for idea in ideas.get(words[start:end], ())]
         found.append(tuple(dict.fromkeys(here + [NUMBER] * word.isdigit())))
-    return found
+    return tuple(found)

@@ -17,7 +17,8 @@ _YES = "yes"
 @dataclass(frozen=True, slots=True)
 class Walk:
     """Where somebody is in a diagnosis. ``changing`` is a check that is asked again, ``stuck`` one whose "how to check" is open,
-    ``done`` are fixes that were ticked off; all three hold ids, perhaps of nothing that exists."""
+    ``done`` are fixes that were ticked off, ``tried`` those that were done before and did not help, ``solved`` ends it. All ids are perhaps
+    of nothing that exists."""
 
     guide: str
     answers: Answers = ()
@@ -25,6 +26,8 @@ class Walk:
     changing: str = ""
     stuck: str = ""
     done: tuple[str, ...] = ()
+    tried: tuple[str, ...] = ()
+    solved: bool = False
 
 
 def read(parameters: Mapping[str, str]) -> tuple[Walk, tuple[str, ...]]:
@@ -37,7 +40,9 @@ def read(parameters: Mapping[str, str]) -> tuple[Walk, tuple[str, ...]]:
         thorough=parameters.get("more") == _YES,
         changing=parameters.get("change", ""),
         stuck=parameters.get("how", ""),
-        done=tuple(part for part in parameters.get("done", "")[:LONGEST].split(_BETWEEN) if part),
+        done=_ids(parameters.get("done", "")),
+        tried=_ids(parameters.get("tried", "")),
+        solved=parameters.get("solved") == _YES,
     )
     return walk, tuple(part for part, match in pairs if not match)
 
@@ -51,6 +56,8 @@ def write(walk: Walk) -> dict[str, str]:
         "change": walk.changing,
         "how": walk.stuck,
         "done": _BETWEEN.join(walk.done),
+        "tried": _BETWEEN.join(walk.tried),
+        "solved": _YES if walk.solved else "",
     }
     return {name: value for name, value in every.items() if value}
 
@@ -62,10 +69,22 @@ def answered(walk: Walk, check: str, option: str) -> Walk:
     return replace(walk, answers=answers, changing="", stuck="")
 
 
-def back(walk: Walk, given: tuple[Given, ...]) -> Walk:
-    """One step back: out of what is open; else without the last answer that counts. Those that were set aside stay."""
-    if walk.changing or walk.stuck:
-        return replace(walk, changing="", stuck="")
+def in_vain(walk: Walk) -> Walk:
+    """After the fixes that are ticked off did not help."""
+    return replace(walk, tried=tuple(dict.fromkeys((*walk.tried, *walk.done))), done=())
+
+
+def back(walk: Walk, given: tuple[Given, ...], ended: bool = False) -> Walk:
+    """One step back: out of what is open; at an end to what was ticked off before it did not help; else without the last answer that
+    counts. Those that were set aside stay."""
+    if walk.changing or walk.stuck or walk.solved:
+        return replace(walk, changing="", stuck="", solved=False)
+    if ended and walk.tried:
+        return replace(walk, tried=(), done=(*walk.tried, *walk.done))
     counting = [each.check.id for each in given if each.applies]
     last = counting[-1] if counting else ""
     return replace(walk, answers=tuple(answer for answer in walk.answers if answer[0] != last))
+
+
+def _ids(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(part for part in text[:LONGEST].split(_BETWEEN) if part))

@@ -14,21 +14,27 @@ _CERTAIN = ":green-badge[:material/check_circle: Certain]"
 _POSSIBLE = ":orange-badge[:material/help: Possible]"
 
 
-def draw(assistant: Assistant, walk: Walk, items: tuple[ChecklistItem, ...]) -> None:
-    """The items with boxes to tick. A ticked one folds to its title, and its tick goes into the address.
+def draw(assistant: Assistant, walk: Walk, items: tuple[ChecklistItem, ...]) -> Walk:
+    """The items with boxes to tick; the walk with what is ticked. A ticked one folds to its title, and its tick goes into the address.
 
-    What comes after everything certain is folded: most of it will not be needed.
+    What comes after everything certain is folded: most of it will not be needed. What is unlikely is folded once more, all together.
     """
-    firm = max((place + 1 for place, item in enumerate(items) if item.certain), default=0)
+    unlikely = assistant.unlikely(items)
+    shown = tuple(item for item in items if item not in unlikely)
+    firm = max((place + 1 for place, item in enumerate(shown) if item.certain), default=0)
     done = []
-    for place, item in enumerate(items):
+    for place, item in enumerate(shown):
         if place == firm:
             st.header("Then, if it still doesn't work" if firm else "Try these in turn, until it works", anchor=False)
         if _item(assistant, walk, place + 1, item, folded=place >= max(firm, 1)):
             done.append(item.fix.id)
-    if len(done) == len(items):
-        st.success("All ticked off. If the trouble stays, keep checking, or change an answer that you were not sure of.")
-    state.note_done(replace(walk, done=tuple(done)))
+    if unlikely:
+        with st.expander(f"Unlikely, but not ruled out ({len(unlikely)})", key="unlikely"):
+            numbered = enumerate(unlikely, start=len(shown) + 1)
+            done += [item.fix.id for number, item in numbered if _item(assistant, walk, number, item, folded=True)]
+    ticked = replace(walk, done=tuple(done))
+    state.note_done(ticked)
+    return ticked
 
 
 def so_far(assistant: Assistant, items: tuple[ChecklistItem, ...]) -> None:
@@ -49,7 +55,9 @@ def so_far_label(items: tuple[ChecklistItem, ...]) -> str:
 
 
 def summary(items: tuple[ChecklistItem, ...]) -> str:
-    """How many fixes are certain and how many possible, in a sentence."""
+    """How many fixes are certain and how many possible, in a sentence. ``items`` are those that are not unlikely."""
+    if not items:
+        return "Your answers make everything that this guide knows unlikely, but they don't rule it all out."
     certain = sum(item.certain for item in items)
     possible = len(items) - certain
     if not possible:

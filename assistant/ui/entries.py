@@ -6,7 +6,8 @@ import streamlit as st
 
 from assistant.library.model import Entry, Section
 from assistant.service import Assistant
-from assistant.ui import navigation, render
+from assistant.ui import address, navigation, render, state
+from assistant.ui.address import Walk
 
 _ICONS = {"check-it": ":material/search:", "fix-it": ":material/build:", "why": ":material/lightbulb:"}
 _OTHER_ICON = ":material/notes:"
@@ -30,10 +31,13 @@ def sources(assistant: Assistant, ids: tuple[str, ...], at_once: int | None = No
             st.markdown("\n".join(more))
 
 
-def diagnose_button(entry: Entry, key: str) -> None:
-    """**Diagnose this**, where a guide finds the cause."""
+def diagnose_button(assistant: Assistant, entry: Entry, key: str, said: str = "") -> None:
+    """**Diagnose this**, where a guide finds the cause. What the person ``said`` may answer some of its questions already."""
     if entry.guide and st.button("Diagnose this", key=key, icon=":material/account_tree:", type="primary"):
-        navigation.open_page("diagnose", guide=entry.guide)
+        heard = assistant.heard(entry.guide, said)
+        state.note_heard(heard)
+        begun = Walk(entry.guide, tuple((each.check.id, each.option.id) for each in heard))
+        navigation.open_page("diagnose", **address.write(begun))
 
 
 def _icon(section: Section) -> str:

@@ -48,12 +48,13 @@ def draw(assistant: Assistant, walk: Walk, check: Check, why: str = "") -> None:
         st.caption(f":material/lightbulb: {render.plain(why)}")
 
 
-def turn_back(walk: Walk, given: tuple[Given, ...]) -> None:
-    """Back and Start over."""
+def turn_back(walk: Walk, given: tuple[Given, ...], ended: bool = False) -> None:
+    """Back and Start over. ``ended`` if no question is on the page."""
     with st.container(horizontal=True):
         if st.button("Keep my answer" if walk.changing else "Back", key="back", icon=":material/arrow_back:", type="tertiary"):
-            state.go(address.back(walk, given) if walk.answers or walk.stuck or walk.changing else Walk(guide=""))
-        if walk.answers and st.button("Start over", key="start-over", icon=":material/restart_alt:", type="tertiary"):
+            before = address.back(walk, given, ended)
+            state.go(before if before != walk else Walk(guide=""))
+        if (walk.answers or walk.tried) and st.button("Start over", key="start-over", icon=":material/restart_alt:", type="tertiary"):
             state.go(Walk(guide=walk.guide))
 
 
@@ -65,13 +66,24 @@ def answers(walk: Walk, given: tuple[Given, ...]) -> None:
         with st.container(gap=None):
             words = render.plain(each.option.label) if each.option else "I'm not sure"
             question = f":small[{render.plain(each.check.question)}]"
-            if not each.applies:
+            waits = _waits(each, given)
+            if not each.applies and not waits:
                 st.markdown(f":gray[{question}  \n~~{words}~~]")
                 st.caption("Set aside: your other answers make this question needless.")
                 continue
             st.markdown(f"{question}  \n**{words}**")
+            if said := state.heard(each):
+                st.caption(f"You said: {render.literal(said)}")
+            if waits:
+                st.caption("It counts if the questions before it lead here.")
             if st.button("Change", key=f"change-{each.check.id}", type="tertiary", icon=":material/edit:", help=_change_help(each)):
                 state.go(replace(walk, changing=each.check.id, stuck=""))
+
+
+def _waits(each: Given, given: tuple[Given, ...]) -> bool:
+    """Whether the answer came before a question that decides if it counts, as one that was taken from the chat may."""
+    answered = {other.check.id for other in given}
+    return not each.applies and any(check not in answered for condition in each.check.when for check in condition)
 
 
 def _options(walk: Walk, check: Check) -> None:

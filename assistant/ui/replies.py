@@ -17,12 +17,12 @@ OTHERS = 3
 """Other entries that are offered below an answer; retrieval returns a longer list for programs."""
 
 
-def draw(assistant: Assistant, reply: Reply, key: str) -> None:
-    """The newest reply, whole. ``key`` begins the keys of its buttons."""
+def draw(assistant: Assistant, reply: Reply, key: str, said: str) -> None:
+    """The newest reply, whole. ``key`` begins the keys of its buttons; ``said`` is what the person wrote."""
     _how_read(reply.query)
     match reply:
         case Found(best=best, others=others):
-            entry(assistant, best.entry, key, opened=best.section.slug)
+            entry(assistant, best.entry, key, said, opened=best.section.slug)
             _choices("Also fits", others[:OTHERS], f"choice-{key}-other")
         case Unsure(choices=choices):
             st.markdown(f"**{wording.WHICH}**")
@@ -36,12 +36,12 @@ def draw(assistant: Assistant, reply: Reply, key: str) -> None:
             assert_never(reply)
 
 
-def entry(assistant: Assistant, shown: Entry, key: str, opened: str = "") -> None:
+def entry(assistant: Assistant, shown: Entry, key: str, said: str, opened: str = "") -> None:
     """An entry as an answer: the short answer, what to do next, the details to open, the sources."""
     st.header(render.plain(shown.title), anchor=False)
     st.markdown(assistant.markdown(shown.short_answer.markdown))
     with st.container(horizontal=True, vertical_alignment="center"):
-        entries.diagnose_button(shown, f"{key}-diagnose")
+        entries.diagnose_button(assistant, shown, f"{key}-diagnose", said)
         navigation.link("browse", "Open as a page", ":material/open_in_full:", entry=shown.id)
     entries.folded_sections(assistant, shown.sections[1:], opened)
     st.caption(f"**Sources** · reviewed on {render.day(shown.reviewed)}")

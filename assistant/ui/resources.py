@@ -44,7 +44,7 @@ def replies(text: str, before: tuple[str, ...]) -> tuple[Reply, ...]:
 @st.cache_resource(max_entries=2, show_spinner="Reading the knowledge …")
 def _opened(folder: str, stamp: Stamp) -> Assistant | str:
     try:
-        opened = Assistant.open(Path(folder))
+        opened = Assistant.open(Path(folder), settings().cache)
     except KnowledgeError as error:
         return str(error)
     _ = opened.index

@@ -1,11 +1,13 @@
 """What a page remembers: the chat in the session, the diagnosis in the address. The only module that touches either."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Literal, NoReturn
 from zlib import crc32
 
 import streamlit as st
 
+from assistant.diagnosis.model import Given, Heard
 from assistant.ui import address
 from assistant.ui.address import Walk
 
@@ -16,6 +18,7 @@ MOST_TURNS = 30
 """Turns that are kept. Every run draws them all; beyond this a chat gets slow and nobody scrolls up."""
 
 _TURNS = "chat_turns"
+_HEARD = "heard"
 _PAGE = "page"
 
 
@@ -44,6 +47,17 @@ def say(turn: Turn) -> None:
 def forget_chat() -> None:
     """Start the chat anew."""
     st.session_state[_TURNS] = ()
+
+
+def note_heard(heard: Iterable[Heard]) -> None:
+    """Keep the person's words for each answer that they hold. Here and not in the address: a link is passed on, and words name people."""
+    st.session_state[_HEARD] = {f"{each.check.id}.{each.option.id}": each.words for each in heard}
+
+
+def heard(given: Given) -> str:
+    """The person's own words for this answer; empty if it was clicked, or after a reload."""
+    kept: dict[str, str] = st.session_state.get(_HEARD, {})
+    return kept.get(f"{given.check.id}.{given.option.id}", "") if given.option else ""
 
 
 def walk() -> tuple[Walk, tuple[str, ...]]:

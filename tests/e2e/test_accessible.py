@@ -19,6 +19,8 @@ STATES = {
     "checklist": "/diagnose?guide=wont-roll&answers=feel.heavy~press.soft~lift.stops",
     "contradiction": "/diagnose?guide=wont-roll&answers=feel.heavy~press.hard~listen.hiss",
     "nothing left": "/diagnose?guide=wont-roll&answers=feel.stuck~press.hard~lift.spins~pedal.turns",
+    "solved": "/diagnose?guide=wont-roll&answers=feel.heavy~press.soft~lift.stops&tried=pump&done=centre-brake&solved=yes",
+    "all done in vain": "/diagnose?guide=wont-roll&answers=feel.heavy~press.soft~lift.stops&tried=pump~centre-brake~oil-chain",
     "unknown guide": "/diagnose?guide=nope",
     "entries": "/browse",
     "entry": "/browse?entry=flat-tyre",

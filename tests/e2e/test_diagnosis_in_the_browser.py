@@ -78,6 +78,25 @@ def test_the_link_to_copy_leads_back_here(tab: Page, open_tab: OpenTab, workshop
     expect(open_at(open_tab(), link).locator("h1")).to_have_text("Your fix checklist")
 
 
+def test_what_did_not_help_leads_to_the_next_checklist_and_in_the_end_to_a_ticket(tab: Page, workshop_site: str) -> None:
+    open_at(tab, f"{workshop_site}{CHECKLIST}")
+    for fix in ("1. Centre the brake", "2. Mend and pump the tyre"):
+        tab.get_by_text(fix).click()
+        settled(tab)
+    tab.get_by_role("button", name="No, it is still there").click()
+    expect(tab.get_by_role("checkbox")).to_have_count(1)
+    assert "tried=centre-brake~pump" in address(tab)
+    settled(tab).reload()
+    tab.get_by_text("1. Free and oil the chain").click()
+    settled(tab)
+    tab.get_by_role("button", name="No, it is still there").click()
+    question(tab, "It is none of the usual causes")
+    expect(tab.get_by_test_id("stCode").first).to_contain_text("What we did, without success")
+    with tab.expect_download() as download:
+        tab.get_by_role("button", name="Download ticket").click()
+    assert download.value.suggested_filename == "wont-roll-ticket.md"
+
+
 def test_a_new_question_is_shown_from_its_beginning_on_a_phone(open_tab: OpenTab, site: str) -> None:
     phone = open_at(open_tab(PHONE), f"{site}/diagnose?guide=sequence-not-sending")
     last = phone.locator("[class*='st-key-answer-'] button").last

@@ -15,7 +15,9 @@ WALKS = st.builds(
     thorough=st.booleans(),
     changing=IDS,
     stuck=IDS,
-    done=st.lists(IDS, max_size=3).map(tuple),
+    done=st.lists(IDS, max_size=3, unique=True).map(tuple),
+    tried=st.lists(IDS, max_size=3, unique=True).map(tuple),
+    solved=st.booleans(),
 )
 
 
@@ -24,7 +26,7 @@ def test_an_address_brings_back_the_walk(walk: Walk) -> None:
     assert address.read(address.write(walk)) == (walk, ())
 
 
-@given(st.dictionaries(st.sampled_from(["guide", "answers", "more", "change", "how", "done"]), st.text()))
+@given(st.dictionaries(st.sampled_from(["guide", "answers", "more", "change", "how", "done", "tried", "solved"]), st.text()))
 def test_no_address_is_an_error(parameters: dict[str, str]) -> None:
     walk, unread = address.read(parameters)
     assert all(part in parameters["answers"] for part in unread)
@@ -63,6 +65,19 @@ def test_a_new_answer_comes_last() -> None:
 def test_back_leaves_what_is_open_and_keeps_the_answers() -> None:
     walk = Walk("g", (("a", "1"),), changing="a", stuck="a")
     assert address.back(walk, ()) == Walk("g", (("a", "1"),))
+
+
+def test_what_did_not_help_is_kept_once_and_no_longer_ticked() -> None:
+    assert address.in_vain(Walk("g", done=("b", "a"), tried=("a",))) == Walk("g", tried=("a", "b"))
+
+
+def test_back_from_an_end_ticks_off_again_what_did_not_help() -> None:
+    walk = Walk("g", (("a", "1"),), done=("y",), tried=("x",))
+    assert address.back(walk, (), ended=True) == Walk("g", (("a", "1"),), done=("x", "y"))
+
+
+def test_back_from_solved_leads_to_the_ticks() -> None:
+    assert address.back(Walk("g", done=("x",), solved=True), ()) == Walk("g", done=("x",))
 
 
 def test_back_takes_the_last_answer_that_counts(bicycle: Library) -> None:

@@ -1,5 +1,6 @@
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -12,6 +13,14 @@ from tests.ui.conftest import query, texts
 Replying = Callable[[Reply], None]
 
 HOSTILE = "<script>alert(1)</script> **bold** [x](javascript:alert(1)) :red[y] ![i](https://example.org/i.png) `c` $z$"
+
+
+@pytest.fixture
+def hissing(folder: Path) -> None:
+    """The guide knows how people say that air escapes."""
+    guide = folder / "guides" / "wont-roll.md"
+    label = "label: It hisses\n"
+    guide.write_text(guide.read_text(encoding="utf-8").replace(label, f"{label}        said: [it hisses]\n"), encoding="utf-8")
 
 
 def hit(bicycle: Library, entry: str) -> Hit:
@@ -66,6 +75,30 @@ def test_diagnose_this_opens_the_guide(app: AppTest, bicycle: Library, replying:
     app.button(key="turn-0-0-diagnose").click().run()
     assert not app.exception
     assert app.title[0].value == "What happens when you push it?"
+
+
+def test_what_was_written_answers_questions_of_the_diagnosis(app: AppTest, bicycle: Library, replying: Replying, hissing: None) -> None:
+    replying(Found(query("flat"), hit(bicycle, "flat-tyre"), ()))
+    ask(app.run(), "My tyre is flat. *It hisses* a lot")
+    app.button(key="turn-0-0-diagnose").click().run()
+    assert not app.exception
+    assert app.query_params["answers"] == "listen.hiss"
+    assert "**It hisses**" in texts(app)
+    assert "You said: ` *It hisses* a lot `" in texts(app)
+    app.session_state["heard"] = {}  # as after a reload
+    assert "You said" not in texts(app.run())
+
+
+def test_a_changed_answer_is_no_longer_what_was_said(app: AppTest, bicycle: Library, replying: Replying, hissing: None) -> None:
+    replying(Unsure(query("flat"), (hit(bicycle, "flat-tyre"),)))
+    ask(app.run(), "it hisses")
+    app.button(key="choice-turn-0-0-0").click().run()
+    app.button(key="turn-1-diagnose").click().run()
+    assert "You said: ` it hisses `" in texts(app)
+    app.button(key="change-listen").click().run()
+    app.button(key="answer-1").click().run()
+    assert app.query_params["answers"] == "listen.silent"
+    assert "You said" not in texts(app)
 
 
 def test_what_else_fits_is_a_click_away(app: AppTest, bicycle: Library, replying: Replying) -> None:

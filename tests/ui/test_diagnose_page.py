@@ -18,6 +18,14 @@ def walk(open_page: OpenPage, answers: str = "", **more: str) -> AppTest:
     return open_page("diagnose", guide="wont-roll", **({"answers": answers} if answers else {}), **more)
 
 
+@pytest.fixture
+def unlikely_chain(folder: Path) -> None:
+    """A bicycle that rolls makes a stuck chain unlikely."""
+    guide = folder / "guides" / "wont-roll.md"
+    rubbing = "likely: [flat, rubbing]\n"
+    guide.write_text(guide.read_text(encoding="utf-8").replace(rubbing, f"{rubbing}        unlikely: [seized]\n"), encoding="utf-8")
+
+
 def labels(app: AppTest) -> list[str]:
     return [button.label for button in app.button]
 
@@ -90,6 +98,14 @@ def test_an_answer_that_no_longer_applies_is_shown_as_set_aside(open_page: OpenP
     assert "Set aside" in texts(app)
 
 
+def test_an_answer_that_came_before_its_time_waits(open_page: OpenPage) -> None:
+    app = walk(open_page, "pedal.turns")
+    assert not app.exception
+    assert "**They turn**" in texts(app)
+    assert "It counts if the questions before it lead here." in texts(app)
+    assert "It counts if" not in texts(press(app, "It doesn't move at all"))
+
+
 def test_back_takes_one_answer_and_start_over_all(open_page: OpenPage) -> None:
     app = press(walk(open_page, "feel.heavy~press.hard"), "Back")
     assert app.query_params["answers"] == "feel.heavy"
@@ -118,8 +134,8 @@ def test_the_end_is_a_checklist_in_order_with_what_was_ruled_out(open_page: Open
     assert [box.label for box in app.checkbox] == ["**1. Centre the brake**", "**2. Mend and pump the tyre**"]
     assert "The thumb leaves no dent" in texts(app)
     assert "Don't ride on a flat tyre" in texts(app)
-    assert "**The chain is stuck**" in app.expander[0].markdown[0].value
-    assert "*They turn*" in app.expander[0].markdown[0].value
+    assert "**The chain is stuck**" in app.expander(key="ruled-out").markdown[0].value
+    assert "*They turn*" in app.expander(key="ruled-out").markdown[0].value
 
 
 def test_a_tick_folds_the_item_and_goes_into_the_address(open_page: OpenPage) -> None:
@@ -149,6 +165,66 @@ def test_one_may_keep_checking_and_come_back(open_page: OpenPage) -> None:
     assert app.title[0].value == "Your fix checklist"
 
 
+def test_what_helped_is_named_when_it_is_solved(open_page: OpenPage) -> None:
+    app = press(walk(open_page, CHECKLIST, done="centre-brake"), "Yes, it is solved")
+    assert app.title[0].value == "Solved"
+    assert "**Centre the brake**" in texts(app)
+    assert "Mend and pump" not in texts(app)
+    app = press(app, "Back")
+    assert [box.value for box in app.checkbox] == [True, False, False]
+    press(press(app, "Yes, it is solved"), "Start over")
+    assert dict(app.query_params) == {"guide": "wont-roll"}
+
+
+def test_nothing_goes_on_while_nothing_is_ticked(open_page: OpenPage) -> None:
+    app = press(walk(open_page, CHECKLIST), "No, it is still there")
+    assert app.info[0].value == "Tick what you have done first."
+    assert "tried" not in app.query_params
+
+
+def test_what_did_not_help_leaves_a_shorter_checklist(open_page: OpenPage) -> None:
+    app = walk(open_page, CHECKLIST)
+    app.checkbox[0].check().run()
+    app = press(app, "No, it is still there")
+    assert app.query_params["tried"] == "centre-brake"
+    assert "done" not in app.query_params
+    assert [box.label for box in app.checkbox] == ["**1. Mend and pump the tyre**", "**2. Free and oil the chain**"]
+    assert app.expander(key="tried").label == "Done without success (1)"
+
+
+def test_what_did_not_help_may_lead_to_another_question(open_page: OpenPage) -> None:
+    app = press(walk(open_page, "feel.heavy~press.soft", done="pump"), "No, it is still there")
+    assert app.title[0].value == "Does the lifted wheel spin freely?"
+    app.button(key="untry-pump").click().run()
+    assert not app.exception
+    assert app.title[0].value == "Your fix checklist"
+
+
+def test_when_everything_was_done_there_is_a_ticket_to_send(open_page: OpenPage) -> None:
+    app = walk(open_page, CHECKLIST, done="oil-chain", tried="centre-brake~pump")
+    app = press(app, "No, it is still there")
+    assert "none of the usual causes" in app.title[0].value
+    ticket = app.code[0].value
+    assert "## What we did, without success\n\n- Mend and pump the tyre\n- Centre the brake\n- Free and oil the chain" in ticket
+    assert app.get("download_button")
+    assert app.query_params["tried"] == "centre-brake~pump~oil-chain"
+
+
+def test_a_checklist_ends_with_a_ticket_that_counts_the_ticks(open_page: OpenPage) -> None:
+    app = walk(open_page, CHECKLIST, done="centre-brake")
+    assert "without success\n\n- Centre the brake" in app.expander(key="ticket").code[0].value
+
+
+def test_what_is_unlikely_is_folded_and_once_all_else_is_tried_the_ticket_is_open(open_page: OpenPage, unlikely_chain: None) -> None:
+    app = walk(open_page, "feel.heavy~press.soft~lift.stops")
+    assert app.expander(key="unlikely").label == "Unlikely, but not ruled out (1)"
+    assert [box.label for box in app.expander(key="unlikely").checkbox] == ["**3. Free and oil the chain**"]
+    assert "2 fixes are certain. Do them" in texts(app)
+    app = walk(open_page, "feel.heavy~press.soft~lift.stops", tried="pump~centre-brake")
+    assert app.title[0].value == "Nothing likely is left to try"
+    assert "Mend and pump" in app.code[0].value
+
+
 def test_answers_that_contradict_each_other_are_named_and_can_be_changed(open_page: OpenPage) -> None:
     app = walk(open_page, CLASH)
     assert not app.exception
@@ -176,6 +252,14 @@ def test_answers_that_the_guide_does_not_know_are_named_and_left_out(open_page: 
     assert "**Yes, it is soft**" in texts(app)
 
 
+@pytest.mark.parametrize("tried", ["nope", "<b>x</b>", "javascript:alert(1)"])
+def test_fixes_that_the_guide_does_not_know_are_named_and_left_out(open_page: OpenPage, tried: str) -> None:
+    app = walk(open_page, CHECKLIST, tried=f"pump~{tried}", done=tried)
+    assert not app.exception
+    assert f"` {tried} `" in app.warning[0].value
+    assert app.expander(key="tried").label == "Done without success (1)"
+
+
 def test_a_guide_that_does_not_exist_is_shown_as_text(open_page: OpenPage) -> None:
     app = open_page("diagnose", guide="<img src=x onerror=alert(1)> https://example.org")
     assert not app.exception
@@ -184,6 +268,6 @@ def test_a_guide_that_does_not_exist_is_shown_as_text(open_page: OpenPage) -> No
 
 
 def test_what_is_open_in_the_address_may_be_nonsense(open_page: OpenPage) -> None:
-    app = walk(open_page, "feel.heavy", change="nope", how="<b>", done="x~y", more="perhaps")
+    app = walk(open_page, "feel.heavy", change="nope", how="<b>", done="x~y", more="perhaps", solved="perhaps")
     assert not app.exception
     assert app.title[0].value == "Can you press the tyre in with your thumb?"

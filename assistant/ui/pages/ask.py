@@ -26,16 +26,21 @@ def said(turn: Turn) -> str:
         return "An answer that no longer exists"
 
 
+def last_typed(turns: tuple[Turn, ...]) -> str:
+    """What the person wrote last: an entry that they chose since is about it."""
+    return next((value for kind, value in reversed(turns) if kind == "ask"), "")
+
+
 def draw_answer(place: int, turns: tuple[Turn, ...]) -> None:
     """The assistant's side of a turn: whole for the newest one, short for the others."""
     kind, value = turns[place]
     newest = place == len(turns) - 1
     if kind == "open":
         if shown := library.entries.get(value):
-            replies.entry(assistant, shown, f"turn-{place}") if newest else replies.old_entry(assistant, shown)
+            replies.entry(assistant, shown, f"turn-{place}", last_typed(turns)) if newest else replies.old_entry(assistant, shown)
         return
     for number, reply in enumerate(resources.replies(value, tuple(said(turn) for turn in turns[:place]))):
-        replies.draw(assistant, reply, f"turn-{place}-{number}") if newest else replies.draw_old(assistant, reply)
+        replies.draw(assistant, reply, f"turn-{place}-{number}", value) if newest else replies.draw_old(assistant, reply)
 
 
 with st.bottom:  # placed by hand: a chat input that Streamlit places itself scrolls every answer to its last line

@@ -41,7 +41,7 @@ def draw_entry(entry: Entry) -> None:
     st.title(render.plain(entry.title), anchor=False)
     st.caption(f"{wording.topic_title(entry.topic)} · reviewed on {render.day(entry.reviewed)}")
     st.markdown(assistant.markdown(entry.short_answer.markdown))
-    entries.diagnose_button(entry, "diagnose")
+    entries.diagnose_button(assistant, entry, "diagnose")
     for section in entry.sections[1:]:
         st.header(render.plain(section.heading), anchor=section.slug)
         st.markdown(assistant.markdown(section.markdown))

@@ -8,7 +8,7 @@ import streamlit as st
 from assistant.diagnosis.model import Ask, Conclude, NothingFits, Step
 from assistant.errors import NotThere
 from assistant.library.model import Check, Guide
-from assistant.ui import checklist, endings, navigation, question, render, resources, scrolling, state
+from assistant.ui import checklist, endings, navigation, question, render, resources, scrolling, state, verify
 from assistant.ui.address import Walk
 
 QUESTION_AND_ANSWERS = (5, 3)
@@ -44,6 +44,7 @@ def draw_question(guide: Guide, walk: Walk, step: Step, check: Check, why: str =
     with right:
         st.header("Your answers", anchor=False)
         question.answers(walk, step.given)
+        verify.tried(guide, walk)
 
 
 def draw_guide(guide: Guide, walk: Walk) -> None:
@@ -55,8 +56,10 @@ def draw_guide(guide: Guide, walk: Walk) -> None:
             st.caption(render.plain(guide.title))
         if not walk.answers:
             st.markdown(assistant.markdown(guide.intro))
-    step = assistant.next_step(guide.id, walk.answers, walk.thorough)
+    step = assistant.next_step(guide.id, walk.answers, walk.thorough, walk.tried)
     match step:
+        case _ if walk.solved:
+            endings.solved(guide, walk, step)
         case _ if walk.changing in guide.checks:
             draw_question(guide, walk, step, guide.checks[walk.changing])
         case Ask():
@@ -88,8 +91,9 @@ else:
         draw_missing(walk.guide)
     else:
         known, unknown = assistant.known_answers(guide.id, walk.answers)
-        if unread or unknown:
-            parts = ", ".join(render.literal(part) for part in (*unread, *unknown)[:10])
-            st.warning(f"This link holds answers that the guide doesn't know; they were left out: {parts}", icon=":material/warning:")
-        draw_guide(guide, replace(walk, answers=known))
+        gone = tuple(fix for fix in walk.tried if fix not in guide.fixes)
+        if unread or unknown or gone:
+            parts = ", ".join(render.literal(part) for part in (*unread, *unknown, *gone)[:10])
+            st.warning(f"This link holds what the guide doesn't know; it was left out: {parts}", icon=":material/warning:")
+        draw_guide(guide, replace(walk, answers=known, tried=tuple(fix for fix in walk.tried if fix in guide.fixes)))
 scrolling.to_top(state.mark())

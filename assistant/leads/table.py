@@ -1,0 +1,134 @@
+"""A file becomes headings and rows, whatever its format. Raises ``ContactsError`` for what holds no contacts."""
+
+import codecs
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import chain, islice
+
+from assistant.errors import ContactsError
+from assistant.leads import columns, decode, delimited, values, workbook
+from assistant.leads.delimited import SEPARATORS, TOO_LONG, Row
+from assistant.leads.model import Layout, Unread, Upload
+
+MOST_BYTES = 64 * 1024 * 1024
+"""Of one file. Kartra imports at most 20,000 rows at a time; 100,000 contacts with 20 columns take about 20 MB."""
+
+MOST_COLUMNS = 1_000
+SAMPLE = 200
+"""Rows that columns are known by."""
+
+SHOWN_TAGS = 200
+LONGEST_HEADING = 80
+
+_OTHER_FORMATS = (
+    (b"%PDF", "This is a PDF."),
+    (b"\xd0\xcf\x11\xe0", "This is an old or password-protected Excel file. Open it in Excel and save it as .xlsx without a password."),
+    (b"\x89PNG", "This is a picture."),
+    (b"\xff\xd8\xff", "This is a picture."),
+    (b"GIF8", "This is a picture."),
+    (b"{\\rtf", "This is a text document."),
+    (b"\x1f\x8b", "This is a packed file. Unpack it first."),
+    (b"Rar!", "This is a packed file. Unpack it first."),
+    (b"7z\xbc\xaf", "This is a packed file. Unpack it first."),
+    (b"<!DOCTYPE", "This is a web page."),
+    (b"<html", "This is a web page."),
+    (b"<?xml", "This is an XML file."),
+)
+_WANTED = "Use the CSV that Kartra exports, or an Excel file (.xlsx)."
+_CONTROL = bytes(set(range(32)) - {0, 9, 10, 12, 13, 27})
+_ENCODINGS = {"utf-8": "UTF-8", "cp1252": "Windows-1252", "utf-16": "UTF-16", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16"}
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """``rows()`` begins anew at each call: number, cells; headings left out. ``size_hint`` is about how many there are."""
+
+    layout: Layout
+    rows: Callable[[], Iterator[Row | Unread]]
+    size_hint: int
+
+
+def open_table(upload: Upload) -> Table:
+    """The table in a file, with its columns as guessed and then as the upload sets them. Raises ``ContactsError``."""
+    form, read, size_hint = _reader(upload)
+    first_rows = list(islice(read(), SAMPLE))
+    _refuse_monsters(first_rows)
+    top = [row for row in first_rows if isinstance(row, tuple)]
+    heading = next((row for row in top if any(cell.strip() for cell in row[1])), None)
+    if heading is None:
+        raise ContactsError("Nothing in the first rows can be read as a list of contacts. " + _WANTED)
+    has_headings = not any("@" in cell for cell in heading[1])
+    sample = [cells for number, cells in top if number > heading[0] or not has_headings]
+    headings = tuple(cell.strip()[:LONGEST_HEADING] if has_headings else "" for cell in heading[1])
+    layout = _layout(upload, form, headings, sample)
+    first_row = heading[0] + 1 if has_headings else 1
+    return Table(layout, lambda: (row for row in read() if _number(row) >= first_row and not _repeats(row, heading)), size_hint)
+
+
+def _refuse_monsters(first_rows: list[Row | Unread]) -> None:
+    """A first row that no export has tells that the file is something else."""
+    first = first_rows[0] if first_rows else None
+    if isinstance(first, Unread) and first.why == TOO_LONG:
+        raise ContactsError(f"The first line is far too long for the headings of a list. {_WANTED}")
+    if isinstance(first, tuple) and len(first[1]) > MOST_COLUMNS:
+        raise ContactsError(f"The first row has {len(first[1]):,} columns; a contacts export has fewer than a hundred. {_WANTED}")
+
+
+def _reader(upload: Upload) -> tuple[str, Callable[[], Iterator[Row | Unread]], int]:
+    """What the file is, a way to read it from its beginning, and about how many rows it has."""
+    content = upload.content
+    if not content or content.isspace():
+        raise ContactsError("The file is empty. Tick the contacts in Kartra before you click the download icon.")
+    if len(content) > MOST_BYTES:
+        raise ContactsError(
+            f"The file has more than {MOST_BYTES // 2**20} MB, which is the most that is read. Export fewer contacts at a time."
+        )
+    if content.startswith(b"PK"):
+        return "Excel workbook", workbook.open_workbook(content), len(content) // 40
+    _refuse_other_formats(content)
+    encoding = decode.encoding_of(content)
+    separator = delimited.separator_of(decode.lines(content, encoding))
+    form = f"CSV with {SEPARATORS[separator]}, {_ENCODINGS[encoding]}"
+    return form, lambda: delimited.rows(_without_hint(decode.lines(content, encoding)), separator), content.count(b"\n") + 1
+
+
+def _refuse_other_formats(content: bytes) -> None:
+    head = content[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
+    for mark, message in _OTHER_FORMATS:
+        if head[: len(mark)].lower() == mark.lower():
+            raise ContactsError(f"{message} {_WANTED}")
+    if head[:1] in {b"{", b"["}:
+        raise ContactsError(f"This is data of a program (JSON). {_WANTED}")
+    start = content[:65536]
+    wide = start[:2] in {codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE}
+    if start.count(0) > 0.6 * len(start) or (not wide and sum(start.count(byte) for byte in _CONTROL) > len(start) // 50):
+        raise ContactsError(f"This is no text but a binary file. {_WANTED}")
+
+
+def _without_hint(lines: Iterator[decode.Line]) -> Iterator[decode.Line]:
+    """The lines, of which Excel's ``sep=;`` becomes an empty one so that numbers stay true."""
+    for number, text in lines:
+        yield (number, "") if number == 1 and text and text.lower().startswith("sep=") else (number, text)
+
+
+def _layout(upload: Upload, form: str, headings: tuple[str, ...], sample: list[list[str]]) -> Layout:
+    width = max([len(headings), *map(len, sample[:1])])
+    named = tuple(heading or f"Column {place}" for place, heading in enumerate(chain(headings, [""] * (width - len(headings))), start=1))
+    found = columns.chosen(columns.guess(headings, sample), upload.columns)
+    tags = Counter(tag for row in sample for tag in values.tags_in(_cell(row, found.get("tags"))))
+    shown = tuple(tag for tag, _ in sorted(tags.items(), key=lambda pair: (-pair[1], pair[0]))[:SHOWN_TAGS])
+    return Layout(upload.name, form, named, found, upload.status or values.status_in_name(upload.name), shown)
+
+
+def _cell(row: list[str], place: int | None) -> str:
+    return row[place] if place is not None and place < len(row) else ""
+
+
+def _number(row: Row | Unread) -> int:
+    return row.line if isinstance(row, Unread) else row[0]
+
+
+def _repeats(row: Row | Unread, heading: Row) -> bool:
+    """The heading again in the midst of the file, as when exports were put one behind the other."""
+    return isinstance(row, tuple) and row[1] == heading[1] and not any("@" in cell for cell in row[1])

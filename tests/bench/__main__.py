@@ -1,0 +1,19 @@
+"""Every benchmark, or those named: ``python -m tests.bench [diagnosis] [leads]``."""
+
+import sys
+
+from tests.bench import bench_diagnosis, bench_leads
+
+BENCHES = {"diagnosis": bench_diagnosis.main, "leads": bench_leads.main}
+
+
+def main() -> None:
+    """Run them one after the other, each printing its own table."""
+    for name in sys.argv[1:] or BENCHES:
+        if name not in BENCHES:
+            sys.exit(f"There is no benchmark {name}. There are: {', '.join(BENCHES)}.")
+        BENCHES[name]()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,77 @@
+"""Cases are read strictly: a typing mistake must not weaken the evaluation in silence."""
+
+from pathlib import Path
+
+import pytest
+
+from assistant.evaluation.cases import Case, CasesError, load_cases
+from assistant.library.load import load_library
+
+ROOT = Path(__file__).resolve().parents[2]
+SHIPPED = load_cases(ROOT / "tests" / "golden" / "questions.toml")
+
+
+def written(folder: Path, text: str) -> Path:
+    path = folder / "questions.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_a_case_is_read(tmp_path: Path) -> None:
+    path = written(tmp_path, '[[case]]\ntext = "Why?"\nexpect = ["a", "b"]\nkind = "follow-up"\nheld_out = true\nbefore = ["So."]\n')
+    assert load_cases(path) == (Case("Why?", (("a", "b"),), "follow-up", held_out=True, before=("So.",)),)
+
+
+def test_a_case_may_ask_several_things(tmp_path: Path) -> None:
+    path = written(tmp_path, '[[case]]\ntext = "This? That?"\nparts = [["a"], []]\nkind = "several"\n')
+    assert load_cases(path)[0].parts == (("a",), ())
+
+
+@pytest.mark.parametrize(
+    ("table", "complaint"),
+    [
+        ('expect = []\nkind = "plain"', "text is missing"),
+        ('text = "x"\nkind = "plain"', "either expect or parts"),
+        ('text = "x"\nexpect = []\nparts = []\nkind = "plain"', "either expect or parts"),
+        ('text = "x"\nexpect = []\nkind = "odd"', "kind must be one of"),
+        ('text = "x"\nexpect = []\nkind = "plain"\nheldout = true', "unknown key 'heldout'"),
+    ],
+)
+def test_a_mistake_is_named_with_its_case(tmp_path: Path, table: str, complaint: str) -> None:
+    with pytest.raises(CasesError, match=f"case 1.*{complaint}"):
+        load_cases(written(tmp_path, f"[[case]]\n{table}\n"))
+
+
+@pytest.mark.parametrize("text", ["", "[[case]", "case = 1"])
+def test_a_file_without_cases_is_refused(tmp_path: Path, text: str) -> None:
+    with pytest.raises(CasesError):
+        load_cases(written(tmp_path, text))
+
+
+def test_a_missing_file_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(CasesError):
+        load_cases(tmp_path / "none.toml")
+
+
+def test_every_shipped_case_expects_entries_that_exist() -> None:
+    library = load_library(ROOT / "knowledge").library
+    assert library is not None
+    assert {entry for case in SHIPPED for part in case.parts for entry in part} <= set(library.entries)
+
+
+def test_no_shipped_question_stands_twice() -> None:
+    asked = [(case.before, case.text.casefold()) for case in SHIPPED]
+    assert len(asked) == len(set(asked))
+
+
+def test_out_of_scope_kinds_expect_nothing_and_all_others_something() -> None:
+    outside = {"near miss", "other product", "unrelated"}
+    assert not [case.text for case in SHIPPED if (case.kind in outside) != (not any(case.parts))]
+
+
+def test_a_held_out_question_is_in_no_file_of_the_knowledge() -> None:
+    library = load_library(ROOT / "knowledge").library
+    assert library is not None
+    ours = {text.casefold() for entry in library.entries.values() for text in entry.asked}
+    asked = ours | {text.casefold() for subject in library.outside for text in subject.asked}
+    assert not [case.text for case in SHIPPED if case.held_out and case.text.casefold() in asked]

@@ -1,0 +1,57 @@
+"""A slip is put right only where nothing else can be meant."""
+
+import pytest
+
+from assistant.retrieval.spelling import correct
+
+KNOWN = {
+    "sequence": 9,
+    "active": 5,
+    "inactive": 5,
+    "subscribed": 4,
+    "unsubscribed": 4,
+    "paused": 3,
+    "connected": 2,
+    "disconnected": 2,
+    "list": 8,
+}
+
+
+@pytest.mark.parametrize("slip", ["seqence", "sequnce", "sequencce", "sequende", "seqeunce", "aequence", "ssequence"])
+def test_one_slip_is_put_right(slip: str) -> None:
+    assert correct(slip, KNOWN) == "sequence"
+
+
+def test_two_slips_are_left_alone() -> None:
+    assert correct("seqenc", KNOWN) is None
+
+
+@pytest.mark.parametrize("word", ["active", "inactive", "subscribed", "unsubscribed", "list"])
+def test_a_word_of_the_knowledge_is_never_changed(word: str) -> None:
+    assert correct(word, KNOWN) is None
+
+
+@pytest.mark.parametrize("word", ["caused", "directed", "passed", "lists", "captive"])
+def test_an_english_word_is_never_changed(word: str) -> None:
+    assert correct(word, KNOWN) is None
+
+
+@pytest.mark.parametrize(
+    ("slip", "meant"), [("usubscribed", "unsubscribed"), ("nsubscribed", "unsubscribed"), ("iactive", "inactive"), ("inactve", "inactive")]
+)
+def test_what_is_left_of_a_negation_is_kept(slip: str, meant: str) -> None:
+    assert correct(slip, KNOWN) == meant
+
+
+@pytest.mark.parametrize("slip", ["unpaused", "uactive", "dconnected", "isconnected"])
+def test_a_negated_word_never_loses_its_negation(slip: str) -> None:
+    assert correct(slip, KNOWN) not in {"paused", "active", "connected"}
+
+
+@pytest.mark.parametrize("word", ["lst", "séquence", "b2b", "你好吗呀"])
+def test_short_words_and_other_scripts_are_left_alone(word: str) -> None:
+    assert correct(word, KNOWN) is None
+
+
+def test_the_more_frequent_of_two_candidates_wins() -> None:
+    assert correct("qwexk", {"qwexa": 1, "qwexb": 7}) == "qwexb"
