@@ -46,7 +46,7 @@ Kind = Literal[
 
 Action = Literal["correct", "submit", "add", "keep", "leave", "review", "delete"]
 
-Progress = Callable[[float], None]
+Progress = Callable[[float], object]
 """Told how much is done, 0 to 1, now and then and at the end."""
 
 
@@ -148,8 +148,9 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A file to take along."""
+    """A file to take along. ``action`` is what its contacts are for, if it is a list of contacts."""
 
     name: str
     mime: str
     content: bytes = field(repr=False)
+    action: Action | None = None

@@ -36,7 +36,7 @@ def outputs(review: Review, today: date) -> Iterator[Output]:
     """Every file that has something in it; checklist and reminder always."""
     for action, name in NAMES.items():
         if any(finding.action == action for finding in review.findings):
-            yield Output(name, "text/csv", action_csv(review, action))
+            yield Output(name, "text/csv", action_csv(review, action), action)
     if text := ticket(review):
         yield Output(TICKET, "text/plain", text.encode())
     yield Output(CHECKLIST, "text/markdown", checklist(review, today).encode())

@@ -22,7 +22,8 @@ _TURN = rf"\s*[,/]\s+(?=(?:{_QUESTION_WORD}|{_ANOTHER})\b)"
 _CUT = re.compile(f"{_SENTENCE_END}|{_JOINT}|{_TURN}", re.IGNORECASE)
 _ASKS = re.compile(rf"\?\s*$|(?:^|:)\W*(?:[1-9][.)]\s*)?(?:(?:and|also|so|then|but)\s+)?{_QUESTION_WORD}\b", re.IGNORECASE)
 _TURNS = re.compile(rf"^\W*(?:and\s+)?{_ANOTHER}(?:\s|,|:)", re.IGNORECASE)
-_CLAUSE_END = re.compile(rf"{_SENTENCE_END}|\s*[,;:/]\s+|\s+(?:and|but|plus)\s+", re.IGNORECASE)
+_SAME_MATTER = r"(?:so|because|but|since|as|then|yet|which|that|who)"
+_CLAUSE_END = re.compile(rf"{_SENTENCE_END}|\s*[,;:/]\s+(?!{_SAME_MATTER}\b)|\s+(?:and|plus)\s+", re.IGNORECASE)
 
 
 def questions(text: str) -> tuple[str, ...]:
@@ -44,7 +45,8 @@ def questions(text: str) -> tuple[str, ...]:
 
 
 def clauses(text: str) -> tuple[str, ...]:
-    """The smallest parts of a message that may each be about something: sentences cut at commas, "and" and "but"."""
+    """The smallest parts of a message that may each be about something: sentences cut at commas and "and", unless
+    what follows goes on about the same matter ("…, so why …")."""
     found = [text[start:end] for start, end in _pieces(_CLAUSE_END, text)]
     return tuple(clause for clause in found if _words(clause) >= SHORTEST)[:MOST_CLAUSES]
 

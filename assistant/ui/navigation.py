@@ -6,7 +6,7 @@ from typing import Literal, NoReturn
 import streamlit as st
 from streamlit.navigation.page import Page
 
-PageName = Literal["ask", "diagnose", "browse"]
+PageName = Literal["ask", "diagnose", "contacts", "browse"]
 
 ICON = Path(__file__).parent / "icon.svg"
 STYLE = Path(__file__).parent / "style.css"
@@ -19,6 +19,7 @@ def pages() -> list[Page]:
     return [
         st.Page(_file("ask"), title="Ask", icon=":material/chat_bubble:", default=True, help="Ask a question; answers name their source."),
         st.Page(_file("diagnose"), title="Diagnose", icon=":material/account_tree:", help="Answer a few questions, get a checklist."),
+        st.Page(_file("contacts"), title="Contacts", icon=":material/checklist:", help="Check a contacts export; nothing of it is kept."),
         st.Page(_file("browse"), title="Browse", icon=":material/menu_book:", help="Every answer there is, by topic."),
     ]
 

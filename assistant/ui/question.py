@@ -73,7 +73,7 @@ def answers(walk: Walk, given: tuple[Given, ...]) -> None:
                 continue
             st.markdown(f"{question}  \n**{words}**")
             if said := state.heard(each):
-                st.caption(f"You said: {render.literal(said)}")
+                st.markdown(f"You said: {render.literal(said)}")
             if waits:
                 st.caption("It counts if the questions before it lead here.")
             if st.button("Change", key=f"change-{each.check.id}", type="tertiary", icon=":material/edit:", help=_change_help(each)):

@@ -1,4 +1,4 @@
-"""What a page remembers: the chat in the session, the diagnosis in the address. The only module that touches either."""
+"""What a page remembers: chat and contacts check in the session, the diagnosis in the address. The only module that touches either."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -8,6 +8,7 @@ from zlib import crc32
 import streamlit as st
 
 from assistant.diagnosis.model import Given, Heard
+from assistant.leads.model import Layout, Output, Review
 from assistant.ui import address
 from assistant.ui.address import Walk
 
@@ -20,6 +21,11 @@ MOST_TURNS = 30
 _TURNS = "chat_turns"
 _HEARD = "heard"
 _PAGE = "page"
+_CHECKED = "contacts_checked"
+_LAYOUTS = "contacts_layouts"
+
+Checked = tuple[Review, tuple[Output, ...]]
+"""A contacts check and the files made of it."""
 
 
 def note_page(name: str) -> None:
@@ -58,6 +64,34 @@ def heard(given: Given) -> str:
     """The person's own words for this answer; empty if it was clicked, or after a reload."""
     kept: dict[str, str] = st.session_state.get(_HEARD, {})
     return kept.get(f"{given.check.id}.{given.option.id}", "") if given.option else ""
+
+
+def checked(files: str) -> Checked | None:
+    """The contacts check of these files and settings, if it is the one that was made last."""
+    kept: tuple[str, Checked] | None = st.session_state.get(_CHECKED)
+    return kept[1] if kept and kept[0] == files else None
+
+
+def note_checked(files: str, made: Checked) -> None:
+    """Keep a contacts check while the page is open, in place of the one before: a click must not check 20,000 rows again."""
+    st.session_state[_CHECKED] = (files, made)
+
+
+def forget_checked() -> None:
+    """Let go of the contacts: the files were taken away."""
+    st.session_state.pop(_CHECKED, None)
+    st.session_state.pop(_LAYOUTS, None)
+
+
+def layout(file: str) -> Layout | str | None:
+    """How an uploaded file was understood, or what is wrong with it; ``None`` if nobody has looked yet."""
+    kept: dict[str, Layout | str] = st.session_state.get(_LAYOUTS, {})
+    return kept.get(file)
+
+
+def note_layout(file: str, found: Layout | str) -> None:
+    """Keep how a file was understood, so that it is opened once."""
+    st.session_state[_LAYOUTS] = {**st.session_state.get(_LAYOUTS, {}), file: found}
 
 
 def walk() -> tuple[Walk, tuple[str, ...]]:

@@ -1,10 +1,11 @@
-"""Every benchmark, or those named: ``python -m tests.bench [diagnosis] [leads]``."""
+"""Every benchmark, or those named: ``python -m tests.bench [retrieval] [diagnosis] [leads]``."""
 
 import sys
+from collections.abc import Callable
 
-from tests.bench import bench_diagnosis, bench_leads
+from tests.bench import bench_diagnosis, bench_leads, bench_retrieval
 
-BENCHES = {"diagnosis": bench_diagnosis.main, "leads": bench_leads.main}
+BENCHES: dict[str, Callable[[], None]] = {"retrieval": bench_retrieval.main, "diagnosis": bench_diagnosis.main, "leads": bench_leads.main}
 
 
 def main() -> None:

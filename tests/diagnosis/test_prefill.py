@@ -17,7 +17,7 @@ def bike() -> Guide:
         "soft": ("the tyre is soft", "no air in the tyre"),
         "hard": ("the tyre is hard", "the tyre is not soft", "just pumped the tyre"),
         "new": ("a new bicycle",),
-        "same": ("my old bicycle", "the same bicycle again"),
+        "same": ("my old bicycle", "the same bicycle again", "it rolled first, then nothing", "the lights are all on"),
     }
     checks = {
         one.id: replace(one, options=tuple(replace(option, said=said[option.id]) for option in one.options)) for one in made.checks.values()
@@ -61,6 +61,19 @@ def test_questions_guesses_and_other_matters_say_nothing(text: str) -> None:
     assert heard(text) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It squeaks, is the tyre soft?",
+        "how do i see that the tyre is soft",
+        "is the tyre soft i cannot see it",
+        "I'd like the tyre is hard",
+    ],
+)
+def test_a_question_is_one_in_mid_sentence_and_without_its_mark_and_a_short_wish_is_a_wish(text: str) -> None:
+    assert heard(text) == []
+
+
 def test_asking_why_takes_for_granted_what_it_asks_about() -> None:
     assert heard("Why is the tyre soft?") == [("tyre=soft", "Why is the tyre soft")]
 
@@ -71,6 +84,26 @@ def test_two_different_answers_say_nothing() -> None:
 
 def test_words_far_apart_are_no_phrase() -> None:
     assert heard("the tyre that my neighbour bought yesterday in town feels soft") == []
+
+
+def test_a_phrase_of_several_parts_needs_neighbouring_ones_without_a_guess_between() -> None:
+    assert heard("Help! It rolled at first and then nothing.") == [("ride=same", "It rolled at first and then nothing")]
+    assert heard("It rolled first, maybe a mile, then nothing") == []
+    assert heard("Nothing, then it rolled first") == []
+
+
+def test_small_words_that_tell_states_apart_count() -> None:
+    assert heard("the lights are all on") == [("ride=same", "the lights are all on")]
+    assert heard("the lights are on") == heard("all the lights are off") == []
+
+
+def test_who_looks_has_not_said_what_is_there() -> None:
+    assert heard("I looked for a new bicycle") == heard("I pressed the soft tyre") == []
+
+
+def test_no_one_is_nobody() -> None:
+    one = replace(BIKE.checks["ride"], options=(replace(BIKE.checks["ride"].options[0], said=("nobody rides it",)),))
+    assert prefill(replace(BIKE, checks={"ride": one}), "No one rides it")
 
 
 def test_a_label_counts_as_a_phrase_if_it_says_enough() -> None:

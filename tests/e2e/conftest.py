@@ -38,7 +38,7 @@ PHONE = (390, 844)
 START = 60.0
 """Seconds until a server must be healthy; it takes two or three on an idle machine."""
 
-KNOWN = re.compile(r"/(browse|diagnose)/_stcore/(health|host-config)$")
+KNOWN = re.compile(r"/(browse|contacts|diagnose)/_stcore/(health|host-config)$")
 """On a deep link Streamlit's front end looks for its base path below the page first and gets two 404s."""
 
 OpenTab = Callable[..., Page]

@@ -122,3 +122,4 @@ def test_printing_leaves_the_steps_and_drops_the_buttons(tab: Page, workshop_sit
     tab.emulate_media(media="print")
     expect(tab.get_by_text("Loosen the bolt")).to_be_visible()
     expect(tab.get_by_role("button", name=re.compile("Start over|Download|Copy link"))).to_have_count(0)
+    expect(tab.get_by_text("Write a support ticket")).to_be_hidden()
