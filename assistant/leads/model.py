@@ -52,11 +52,12 @@ Progress = Callable[[float], object]
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """A file as it was handed over. ``columns`` overrides what the headings suggest; a place of -1 says that there is no such column."""
+    """A file as it was handed over. ``status`` is ``None`` to go by the file's name, and ``any`` for a file that was not filtered by one.
+    ``columns`` overrides what the headings suggest; a place of -1 says that there is no such column."""
 
     name: str
     content: bytes = field(repr=False)
-    status: Status | None = None
+    status: Status | Literal["any"] | None = None
     columns: Columns = field(default_factory=lambda: MappingProxyType({}))
 
 
@@ -79,7 +80,7 @@ class Unread:
 @dataclass(frozen=True, slots=True)
 class Layout:
     """How a file was understood. ``form`` is for people: "CSV with semicolons, Windows-1252". ``tags`` are the tags that its first rows
-    hold, the commonest first; ``status`` is what its name suggests, unless the upload says it."""
+    hold, the commonest first; ``status`` is what the upload says, or else its name."""
 
     name: str
     form: str

@@ -1,10 +1,11 @@
 """A file becomes headings and rows, whatever its format. Raises ``ContactsError`` for what holds no contacts."""
 
 import codecs
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import chain, islice, takewhile
 
 from assistant.errors import ContactsError
 from assistant.leads import columns, decode, delimited, values, workbook
@@ -35,6 +36,7 @@ _OTHER_FORMATS = (
     (b"<html", "This is a web page."),
     (b"<?xml", "This is an XML file."),
 )
+_ADDRESS = re.compile(r"\w@\w")
 _WANTED = "Use the CSV that Kartra exports, or an Excel file (.xlsx)."
 _CONTROL = bytes(set(range(32)) - {0, 9, 10, 12, 13, 27})
 _ENCODINGS = {"utf-8": "UTF-8", "cp1252": "Windows-1252", "utf-16": "UTF-16", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16"}
@@ -55,15 +57,27 @@ def open_table(upload: Upload) -> Table:
     first_rows = list(islice(read(), SAMPLE))
     _refuse_monsters(first_rows)
     top = [row for row in first_rows if isinstance(row, tuple)]
-    heading = next((row for row in top if any(cell.strip() for cell in row[1])), None)
+    heading = _heading(top)
     if heading is None:
         raise ContactsError("Nothing in the first rows can be read as a list of contacts. " + _WANTED)
-    has_headings = not any("@" in cell for cell in heading[1])
+    has_headings = not _has_address(heading)
     sample = [cells for number, cells in top if number > heading[0] or not has_headings]
     headings = tuple(cell.strip()[:LONGEST_HEADING] if has_headings else "" for cell in heading[1])
     layout = _layout(upload, form, headings, sample)
     first_row = heading[0] + 1 if has_headings else 1
     return Table(layout, lambda: (row for row in read() if _number(row) >= first_row and not _repeats(row, heading)), size_hint)
+
+
+def _heading(top: list[Row]) -> Row | None:
+    """The row above the first address that has a heading for it, or else the first row that is not empty: some lists begin with a title."""
+    filled = [row for row in top if any(cell.strip() for cell in row[1])]
+    above = takewhile(lambda row: not _has_address(row), filled)
+    named = (row for row in above if any(columns.plain_heading(cell) in columns.NAMES["email"] for cell in row[1]))
+    return next(named, filled[0] if filled else None)
+
+
+def _has_address(row: Row) -> bool:
+    return any(_ADDRESS.search(cell) for cell in row[1])
 
 
 def _refuse_monsters(first_rows: list[Row | Unread]) -> None:
@@ -118,7 +132,8 @@ def _layout(upload: Upload, form: str, headings: tuple[str, ...], sample: list[l
     found = columns.chosen(columns.guess(headings, sample), upload.columns)
     tags = Counter(tag for row in sample for tag in values.tags_in(_cell(row, found.get("tags"))))
     shown = tuple(tag for tag, _ in sorted(tags.items(), key=lambda pair: (-pair[1], pair[0]))[:SHOWN_TAGS])
-    return Layout(upload.name, form, named, found, upload.status or values.status_in_name(upload.name), shown)
+    status = values.status_in_name(upload.name) if upload.status is None else upload.status
+    return Layout(upload.name, form, named, found, None if status == "any" else status, shown)
 
 
 def _cell(row: list[str], place: int | None) -> str:
@@ -131,4 +146,4 @@ def _number(row: Row | Unread) -> int:
 
 def _repeats(row: Row | Unread, heading: Row) -> bool:
     """The heading again in the midst of the file, as when exports were put one behind the other."""
-    return isinstance(row, tuple) and row[1] == heading[1] and not any("@" in cell for cell in row[1])
+    return isinstance(row, tuple) and row[1] == heading[1] and not _has_address(row)

@@ -64,7 +64,7 @@ def _file(assistant: Assistant, number: int, file: UploadedFile) -> tuple[Upload
             columns = _columns(layout, file.file_id)
         if "email" not in layout.columns and columns["email"] == NO_COLUMN:
             st.warning("Which column holds the address? Choose it under **Columns**.", icon=":material/view_column:")
-    return replace(upload, status=status, columns=columns), layout
+    return replace(upload, status=status or "any", columns=columns), layout
 
 
 def _layout(assistant: Assistant, upload: Upload, file: str) -> Layout | None:

@@ -138,13 +138,7 @@ def _kind_with_count(counts: Mapping[Kind, int], kind: Kind) -> str:
 
 
 def _download(output: Output, label: str, icon: str = ":material/download:") -> None:
-    st.download_button(
-        label,
-        output.content,
-        file_name=output.name,
-        mime=output.mime,
-        key=f"get-{output.name}",
-        icon=icon,
-        on_click="ignore",
-        help=output.name,
-    )
+    """A file to take along. Streamlit serves what it is given under an address of its own, so it is given the file on the click only."""
+    data = partial(bytes, output.content)
+    name = output.name
+    st.download_button(label, data, file_name=name, mime=output.mime, key=f"get-{name}", icon=icon, on_click="ignore", help=name)

@@ -46,6 +46,11 @@ def test_a_list_without_headings_loses_no_row() -> None:
     assert [each.row for each in review.findings] == [1, 2]
 
 
+def test_a_title_above_the_headings_is_passed_over() -> None:
+    review = checked(upload("Export of 22 November\n\nname,email,status\nA,a@company.com,Blacklisted\n"))
+    assert [(each.row, each.kind) for each in review.findings] == [(4, "blocked_request_safelist")]
+
+
 def test_headings_in_the_midst_of_exports_put_together_are_passed_over() -> None:
     review = checked(upload("email,name\na@company.com,A\nemail,name\nb@company.com,B\n"))
     assert (review.rows, review.findings) == (2, ())

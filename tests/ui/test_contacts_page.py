@@ -27,7 +27,7 @@ def drop(open_page: OpenPage) -> Drop:
     return drop
 
 
-def table(app: AppTest, column: str) -> list[str]:
+def table(app: AppTest, column: str) -> list[object]:
     return list(app.dataframe[1].value[column])
 
 
@@ -39,7 +39,7 @@ def test_an_empty_page_says_what_to_bring_and_that_nothing_is_kept(open_page: Op
     app = open_page("contacts")
     assert not app.exception
     assert app.title[0].value == "Check your contacts"
-    assert "Nothing of it is stored" in texts(app)
+    assert "Nothing of it is stored or logged" in texts(app)
     assert "Advanced filters" in texts(app)
 
 
@@ -57,6 +57,9 @@ def test_a_status_is_read_off_the_name_and_can_be_changed(drop: Drop) -> None:
     app.selectbox[0].select("unsubscribed").run()
     assert not app.exception
     assert table(app, "Finding") == ["Unsubscribed: leave alone"]
+    app.selectbox[0].select_index(0).run()
+    assert not app.exception
+    assert "Nothing to do" in app.success[0].value
 
 
 def test_columns_can_be_changed(drop: Drop) -> None:
