@@ -18,7 +18,7 @@ from assistant.text import stem, stems
 REFUSED_BELOW = 0.3
 """Probability that a question is ours, below which it is refused."""
 
-FOUND_FROM = 0.7
+FOUND_FROM = 0.6
 """Probability that a question is ours, from which it may be answered outright."""
 
 CLEAR_FROM = 0.5

@@ -19,7 +19,7 @@ def pages() -> list[Page]:
     return [
         st.Page(_file("ask"), title="Ask", icon=":material/chat_bubble:", default=True, help="Ask a question; answers name their source."),
         st.Page(_file("diagnose"), title="Diagnose", icon=":material/account_tree:", help="Answer a few questions, get a checklist."),
-        st.Page(_file("contacts"), title="Contacts", icon=":material/checklist:", help="Check a contacts export; nothing of it is kept."),
+        st.Page(_file("contacts"), title="Contacts", icon=":material/contacts:", help="Check a contacts export; nothing of it is kept."),
         st.Page(_file("browse"), title="Browse", icon=":material/menu_book:", help="Every answer there is, by topic."),
     ]
 

@@ -62,6 +62,7 @@ if not turns:
             state.say(("ask", question))
             st.rerun()
     navigation.link("diagnose", "Find the cause step by step", ":material/account_tree:")
+    navigation.link("contacts", "Check your contacts", ":material/contacts:")
     navigation.link("browse", "Browse all answers", ":material/menu_book:")
 
 for place, turn in enumerate(turns):
