@@ -55,7 +55,7 @@ def rank_bm25(corpus: list[Words]) -> Search:
 
 
 def bm25s(corpus: list[Words], backend: str) -> Search:
-    import bm25s as engine  # type: ignore[import-untyped] # noqa: PLC0415 (an extra that only this needs)
+    import bm25s as engine  # noqa: PLC0415 (an extra that only this needs)
 
     retriever = engine.BM25(method="bm25+", k1=1.5, b=0.75, delta=0, backend=backend)
     retriever.index(corpus, show_progress=False)
