@@ -19,6 +19,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
+from re import Pattern
 from urllib.error import URLError
 from urllib.parse import urlsplit
 from urllib.request import urlopen
@@ -37,6 +38,12 @@ DESKTOP = (1280, 900)
 PHONE = (390, 844)
 START = 60.0
 """Seconds until a server must be healthy; it takes two or three on an idle machine."""
+
+FIRST_PAGE = 60_000.0
+PATIENCE = 20_000.0
+"""Milliseconds that a page may take to be drawn: the first one of a server makes the knowledge searchable; build machines are shared."""
+
+expect.set_options(timeout=PATIENCE)
 
 KNOWN = re.compile(r"/(browse|contacts|diagnose)/_stcore/(health|host-config)$")
 """On a deep link Streamlit's front end looks for its base path below the page first and gets two 404s."""
@@ -148,9 +155,22 @@ def open_at(tab: Page, address: str) -> Page:
 
 def settled(tab: Page) -> Page:
     """Wait until the script's run is over and its heading is drawn."""
-    expect(tab.locator("h1").first).to_be_visible(timeout=20_000)
-    expect(tab.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')).to_be_visible(timeout=20_000)
+    expect(tab.locator("h1").first).to_be_visible(timeout=FIRST_PAGE)
+    expect(tab.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')).to_be_visible(timeout=FIRST_PAGE)
     return tab
+
+
+def shows(tab: Page, heading: str | Pattern[str], timeout: float = PATIENCE) -> None:
+    """Wait until the page's one heading holds these words. While one page gives way to the next both headings stand there for a moment, and
+    Playwright refuses to compare two elements at once, so the change is waited for first."""
+    expect(tab.locator("h1").filter(has_text=heading)).to_be_visible(timeout=timeout)
+    expect(tab.locator("h1")).to_have_count(1, timeout=timeout)
+
+
+def left(tab: Page, heading: str, timeout: float = PATIENCE) -> None:
+    """Wait until the page with this heading has given way to another."""
+    expect(tab.locator("h1").filter(has_text=heading)).to_have_count(0, timeout=timeout)
+    expect(tab.locator("h1")).to_have_count(1, timeout=timeout)
 
 
 def address(tab: Page) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Request, expect
 
-from tests.e2e.conftest import PHONE, OpenTab, open_at, settled
+from tests.e2e.conftest import PHONE, OpenTab, open_at, settled, shows
 from tests.e2e.test_accessible import violations
 
 BLOCKLISTED = 'email,tags\n"anna@aol.con",news\n"bob@company.com",customer\n"=1+1@mailinator.com",\n'
@@ -25,7 +25,7 @@ def files(tmp_path: Path) -> list[Path]:
 def drop(tab: Page, site: str, files: list[Path]) -> Page:
     open_at(tab, f"{site}/contacts")
     tab.locator("input[type=file]").first.set_input_files(files)
-    expect(tab.get_by_role("heading", name="Findings")).to_be_visible(timeout=20_000)
+    expect(tab.get_by_role("heading", name="Findings")).to_be_visible()
     return settled(tab)
 
 
@@ -54,7 +54,7 @@ def test_a_row_that_is_chosen_says_why_and_leads_to_its_entry(tab: Page, site: s
     expect(chosen).to_contain_text("anna@aol.con → anna@aol.com")
     expect(chosen).to_contain_text("There is no ending .con.")
     chosen.locator("a").click()
-    expect(tab.locator("h1")).to_contain_text("Correct a mistyped address")
+    shows(tab, "Correct a mistyped address")
 
 
 def test_a_status_can_be_changed_and_buyers_named(tab: Page, site: str, files: list[Path], tmp_path: Path) -> None:
@@ -62,7 +62,7 @@ def test_a_status_can_be_changed_and_buyers_named(tab: Page, site: str, files: l
     tab.get_by_text("Whom to keep").click()
     (tmp_path / "buyers.csv").write_text("email\n=1+1@mailinator.com\n", encoding="utf-8")
     tab.locator("input[type=file]").nth(1).set_input_files(tmp_path / "buyers.csv")
-    expect(tab.locator(".st-key-action-keep")).to_be_visible(timeout=20_000)
+    expect(tab.locator(".st-key-action-keep")).to_be_visible()
     expect(tab.locator(".st-key-action-delete")).to_have_count(0)
 
 

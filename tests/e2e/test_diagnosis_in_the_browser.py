@@ -4,13 +4,13 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.e2e.conftest import PHONE, OpenTab, address, open_at, settled
+from tests.e2e.conftest import PHONE, OpenTab, address, left, open_at, settled, shows
 
 CHECKLIST = "/diagnose?guide=wont-roll&answers=feel.heavy~press.soft~lift.stops"
 
 
 def question(tab: Page, words: str) -> None:
-    expect(tab.locator("h1")).to_have_text(words, timeout=10_000)
+    shows(tab, words)
     settled(tab)
 
 
@@ -57,7 +57,7 @@ def test_not_being_sure_explains_on_the_same_page(tab: Page, workshop_site: str)
     expect(tab.get_by_text("on the side of the tyre")).to_be_visible()
     question(tab, "Can you press the tyre in with your thumb?")
     tab.get_by_role("button", name="I still can't tell").click()
-    expect(tab.locator("h1")).not_to_have_text("Can you press the tyre in with your thumb?")
+    left(tab, "Can you press the tyre in with your thumb?")
 
 
 def test_ticks_survive_a_reload(tab: Page, workshop_site: str) -> None:
@@ -75,7 +75,7 @@ def test_the_link_to_copy_leads_back_here(tab: Page, open_tab: OpenTab, workshop
     tab.get_by_role("button", name="Copy link").click()
     link = tab.get_by_test_id("stPopoverBody").locator("code").inner_text()
     assert link.startswith(workshop_site)
-    expect(open_at(open_tab(), link).locator("h1")).to_have_text("Your fix checklist")
+    shows(open_at(open_tab(), link), "Your fix checklist")
 
 
 def test_what_did_not_help_leads_to_the_next_checklist_and_in_the_end_to_a_ticket(tab: Page, workshop_site: str) -> None:
@@ -102,7 +102,7 @@ def test_a_new_question_is_shown_from_its_beginning_on_a_phone(open_tab: OpenTab
     last = phone.locator("[class*='st-key-answer-'] button").last
     last.scroll_into_view_if_needed()
     last.click()
-    expect(phone.locator("h1")).not_to_have_text("What happens? Choose what fits best.")
+    left(phone, "What happens? Choose what fits best.")
     settled(phone)
     expect(phone.locator("h1")).to_be_in_viewport()
 
@@ -113,7 +113,7 @@ def test_a_long_answer_is_shown_from_its_beginning_on_a_phone(open_tab: OpenTab,
         box = phone.get_by_test_id("stChatInputTextArea")
         box.fill(words)
         box.press("Enter")
-        expect(phone.get_by_text(words, exact=True)).to_be_in_viewport(timeout=10_000)
+        expect(phone.get_by_text(words, exact=True)).to_be_in_viewport()
         settled(phone)
 
 

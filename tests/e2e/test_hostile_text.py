@@ -37,7 +37,7 @@ def test_a_hostile_question_is_shown_as_typed(tab: Page, workshop_site: str, pro
     box = tab.get_by_test_id("stChatInputTextArea")
     box.fill(probe)
     box.press("Enter")
-    expect(tab.get_by_test_id("stChatMessage").nth(1)).to_be_visible(timeout=20_000)
+    expect(tab.get_by_test_id("stChatMessage").nth(1)).to_be_visible()
     settled(tab)
     expect(tab.get_by_test_id("stText")).to_have_text(probe)
     untouched(tab)
