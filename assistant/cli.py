@@ -59,6 +59,7 @@ def serve(
 def ask(
     question: Annotated[str | None, typer.Argument(metavar="QUESTION", help="What you want to know, in quotation marks.")] = None,
     batch: Annotated[str | None, typer.Option("--batch", metavar="FILE", help="One question a line; - reads standard input.")] = None,
+    why: Annotated[bool, typer.Option("--why", help="Say why this answer: what matched, how sure, what came next.")] = False,
     as_json: AsJson = False,
     knowledge: Knowledge = None,
 ) -> None:
@@ -71,7 +72,7 @@ def ask(
         if as_json:
             typer.echo(_json(wire.reply_data(replies, assistant.library)))
         else:
-            terminal.show(terminal.reply_text(replies, assistant.library))
+            terminal.show(terminal.reply_text(replies, assistant.library, why))
 
 
 @app.command()

@@ -22,8 +22,9 @@ from assistant.library import links
 from assistant.library.load import load_library
 from assistant.library.model import Entry, Guide, Library, LoadResult, Problem, Source
 from assistant.retrieval.answer import answer
+from assistant.retrieval.highlight import Span, spans
 from assistant.retrieval.index import Index, build_index
-from assistant.retrieval.model import Reply
+from assistant.retrieval.model import Query, Reply
 
 
 class Assistant:
@@ -52,6 +53,10 @@ class Assistant:
     def ask(self, text: str, before: tuple[str, ...] = ()) -> tuple[Reply, ...]:
         """One reply for each question in ``text``, in order, never none. ``before`` are the person's earlier messages, oldest first."""
         return answer(self.index, text, before)
+
+    def highlights(self, query: Query, text: str) -> tuple[Span, ...]:
+        """Where words of the question stand in a text of the knowledge, as (begin, end) in characters."""
+        return spans(self.index, query, text)
 
     def next_step(self, guide: str, answers: Answers, thorough: bool = False, mended: Collection[str] = ()) -> Step:
         """What to ask next, or how the diagnosis ends; ``thorough`` asks on where no question is worth its cost, ``mended`` are fixes that

@@ -27,9 +27,10 @@ def show(markdown: str) -> None:
         typer.echo(markdown)
 
 
-def reply_text(replies: tuple[Reply, ...], library: Library) -> str:
-    """The replies one under the other, each with what was read differently, its sources and what else fits."""
-    return "\n\n---\n\n".join(_reply(reply, library) for reply in replies)
+def reply_text(replies: tuple[Reply, ...], library: Library, why: bool = False) -> str:
+    """The replies one under the other, each with what was read differently, its sources and what else fits; with ``why``, also the
+    reasons for it."""
+    return "\n\n---\n\n".join(_reply(reply, library, why) for reply in replies)
 
 
 def guides_text(library: Library) -> str:
@@ -95,13 +96,14 @@ def _typed() -> str:
         return "q"
 
 
-def _reply(reply: Reply, library: Library) -> str:
+def _reply(reply: Reply, library: Library, why: bool) -> str:
     parts = [wording.read_as_sentence(reply.query), links.plain(wording.answer_markdown(reply, library))]
     if isinstance(reply, Found):
         entry = reply.best.entry
         parts.insert(1, f"# {entry.title}")
         parts += [_sources(entry.sources, library)] if entry.sources else []
         parts += [f"Diagnose it step by step: python -m assistant diagnose {entry.guide}"] if entry.guide else []
+        parts += ["\n".join([f"{wording.WHY}:", "", *(f"- {line}" for line in wording.why_lines(reply, library))])] if why else []
         parts += ["See also: " + "; ".join(hit.entry.title for hit in reply.others)] if reply.others else []
     return "\n\n".join(part for part in parts if part)
 

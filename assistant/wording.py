@@ -7,6 +7,10 @@ from assistant.retrieval.model import Found, NotCovered, Query, Reply, Smalltalk
 
 SHORTENED = "That was long: only the beginning was read. If the answer misses the point, ask again in a few sentences."
 WHICH = "Which of these do you mean?"
+WHY = "Why this answer"
+NEXT = 3
+"""Other entries that are named with their probability: beyond three it is mostly below one in a hundred."""
+
 NEAREST = "The nearest entries, in case one helps:"
 
 
@@ -39,6 +43,26 @@ def refusal(reply: NotCovered, library: Library) -> str:
     return f"{_why_not(reply.product, reply.subject)} {covered(library)}"
 
 
+def why_lines(found: Found, library: Library) -> list[str]:
+    """Why this entry answers, in plain sentences that may quote the person: what matched, what was read as what, how sure, what came
+    next."""
+    best = found.best
+    words = _listed([f"“{word}”" for word in best.matched])
+    lines = [
+        f"Of your words it has {words}." if words else "It has none of your words; it is asked for in words like yours.",
+        f"It is what you mean with {_percent(best.score)} probability, by the ways people ask for each of {len(library.entries)} answers.",
+    ]
+    if best.section.heading:
+        lines.append(f"What fits best in it is “{best.section.heading}”.")
+    if not found.query.text.startswith(found.query.looked_up):
+        lines.append("Your message was read together with the one before it.")
+    if read_as := read_as_sentence(found.query):
+        lines.append(read_as)
+    if found.others:
+        lines.append("Next came: " + "; ".join(f"{hit.entry.title} ({_percent(hit.score)})" for hit in found.others[:NEXT]) + ".")
+    return lines
+
+
 def covered(library: Library) -> str:
     """One sentence on what this library answers, from its topics."""
     topics = [topic_title(topic).lower() for topic in topics_of(library)]
@@ -67,6 +91,11 @@ def _why_not(product: str | None, subject: OutsideSubject | None) -> str:
     if subject:
         return f"That isn't covered here ({subject.title}). {subject.go}"
     return "That isn't covered here: nothing I know fits well enough to answer without guessing."
+
+
+def _percent(probability: float) -> str:
+    """``87%``; what rounds to nothing or to certainty is said to be less or more than that."""
+    return "under 1%" if probability < 0.01 else "over 99%" if probability > 0.99 else f"{probability:.0%}"
 
 
 def _listed(words: list[str], at_most: int = 8) -> str:

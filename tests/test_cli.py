@@ -48,6 +48,12 @@ def test_an_answer_comes_with_its_sources_and_its_guide(run: Run) -> None:
     assert "diagnose wont-roll" in outcome.out
 
 
+def test_an_answer_says_why_if_asked(run: Run) -> None:
+    outcome = run("ask", "how do I mend a puncture?", "--why", *BICYCLE)
+    assert "Why this answer" in outcome.out
+    assert "probability" in outcome.out
+
+
 def test_json_is_one_object(run: Run) -> None:
     data = json.loads(run("ask", "how do I patch a puncture", "--json", *BICYCLE).out)
     assert (data["outcome"], data["hits"][0]["entry"]) == ("found", "flat-tyre")

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from assistant import wording
 from assistant.library.model import Library
 from assistant.retrieval.model import Found, Hit, NotCovered, Query, ReadAs, Unsure
@@ -43,3 +45,17 @@ def test_nothing_read_differently_says_nothing() -> None:
 
 def test_a_topic_becomes_a_heading() -> None:
     assert wording.topic_title("list-care") == "List care"
+
+
+def test_why_names_what_matched_how_sure_and_what_came_next(bicycle: Library) -> None:
+    best = replace(hit(bicycle, "flat-tyre"), matched=("flat",), section=bicycle.entries["flat-tyre"].sections[1])
+    lines = "\n".join(wording.why_lines(Found(QUERY, best, (replace(hit(bicycle, "worn-pads"), score=0.05),)), bicycle))
+    assert "“flat”" in lines
+    assert "90%" in lines
+    assert "“Fix it”" in lines
+    assert "Replace worn pads (5%)" in lines
+
+
+def test_why_says_when_the_message_before_was_read_too(bicycle: Library) -> None:
+    follow_up = Query(text="and then?", looked_up="flat tyre and then?", terms=())
+    assert any("the one before" in line for line in wording.why_lines(Found(follow_up, hit(bicycle, "flat-tyre"), ()), bicycle))

@@ -1,6 +1,6 @@
 """One entry on the screen, as the chat and Browse both draw it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import streamlit as st
 
@@ -15,11 +15,12 @@ _DIFFER = "where-sources-differ"
 _DIFFER_ICON = ":material/balance:"
 
 
-def folded_sections(assistant: Assistant, sections: Iterable[Section], opened: str = "") -> None:
-    """Sections to open, one of them open already: the one with the slug ``opened``."""
+def folded_sections(assistant: Assistant, sections: Iterable[Section], opened: str = "", shown: Callable[[str], str] | None = None) -> None:
+    """Sections to open, one of them open already: the one with the slug ``opened``. ``shown`` turns its text into what is drawn."""
     for section in sections:
         with st.expander(render.plain(section.heading), expanded=section.slug == opened, icon=_icon(section)):
-            st.markdown(assistant.markdown(section.markdown))
+            ready = shown if shown and section.slug == opened else assistant.markdown
+            st.markdown(ready(section.markdown))
 
 
 def sources(assistant: Assistant, ids: tuple[str, ...], at_once: int | None = None) -> None:

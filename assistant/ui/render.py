@@ -1,7 +1,7 @@
 """Words for the screen: escaping, labels, dates. Pure functions; nothing here draws."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from types import MappingProxyType
 
@@ -9,6 +9,9 @@ from assistant.library.model import Icon, Source, SourceKind
 
 _MARKDOWN = re.compile(r"[\\`*_\[\]<>$~|#]|:(?=[\w+-]+(?:/\w+)?[:\[])")
 """What Markdown reads, and the colon that begins a directive (``:red[…]``), an icon (``:material/home:``) or a picture (``:smile:``)."""
+
+_UNMARKABLE = re.compile(r"(`+).*?\1|\]\([^)]*\)|<[^>]*>|:[\w-]+(?:/\w+)?[:\[]|https?://\S+", re.DOTALL)
+"""Code, where a link leads, an address, the name of a directive or icon."""
 
 _BACKTICKS = re.compile(r"`+")
 
@@ -47,6 +50,18 @@ def literal(text: str) -> str:
     shown = " ".join(text[:SHOWN].split()) + ("…" if len(text) > SHOWN else "")
     fence = "`" * (1 + max((len(run) for run in _BACKTICKS.findall(shown)), default=0))
     return f"{fence} {shown or ' '} {fence}"
+
+
+def marked(markdown: str, spans: Iterable[tuple[int, int]]) -> str:
+    """Markdown of ours with the words at these (begin, end) positions marked, save where a mark would break it: in code, addresses,
+    directives."""
+    untouched = [match.span() for match in _UNMARKABLE.finditer(markdown)]
+    pieces, at = [], 0
+    for begin, end in spans:
+        if not any(first < end and begin < last for first, last in untouched):
+            pieces += [markdown[at:begin], f":primary-background[{markdown[begin:end]}]"]
+            at = end
+    return "".join([*pieces, markdown[at:]])
 
 
 def option_label(label: str, icon: Icon | None) -> str:

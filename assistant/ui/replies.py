@@ -22,7 +22,7 @@ def draw(assistant: Assistant, reply: Reply, key: str, said: str) -> None:
     _how_read(reply.query)
     match reply:
         case Found(best=best, others=others):
-            entry(assistant, best.entry, key, said, opened=best.section.slug)
+            entry(assistant, best.entry, key, said, reply)
             _choices("Also fits", others[:OTHERS], f"choice-{key}-other")
         case Unsure(choices=choices):
             st.markdown(f"**{wording.WHICH}**")
@@ -36,14 +36,18 @@ def draw(assistant: Assistant, reply: Reply, key: str, said: str) -> None:
             assert_never(reply)
 
 
-def entry(assistant: Assistant, shown: Entry, key: str, said: str, opened: str = "") -> None:
-    """An entry as an answer: the short answer, what to do next, the details to open, the sources."""
+def entry(assistant: Assistant, shown: Entry, key: str, said: str, found: Found | None = None) -> None:
+    """An entry as an answer: the short answer, what to do next, the details to open, the sources. If it was ``found``, the section that
+    answers is open, the words that matched are marked, and it says on request why it was chosen."""
     st.header(render.plain(shown.title), anchor=False)
-    st.markdown(assistant.markdown(shown.short_answer.markdown))
+    st.markdown(_marked(assistant, shown.short_answer.markdown, found))
     with st.container(horizontal=True, vertical_alignment="center"):
         entries.diagnose_button(assistant, shown, f"{key}-diagnose", said)
         navigation.link("browse", "Open as a page", ":material/open_in_full:", entry=shown.id)
-    entries.folded_sections(assistant, shown.sections[1:], opened)
+        if found:
+            _why(found, assistant, f"{key}-why")
+    opened = found.best.section.slug if found else ""
+    entries.folded_sections(assistant, shown.sections[1:], opened, lambda text: _marked(assistant, text, found))
     st.caption(f"**Sources** · reviewed on {render.day(shown.reviewed)}")
     entries.sources(assistant, shown.sources, SOURCES_AT_ONCE)
 
@@ -74,6 +78,18 @@ def _how_read(query: Query) -> None:
         st.caption(render.plain(read_as))
     if query.shortened:
         st.caption(wording.SHORTENED)
+
+
+def _marked(assistant: Assistant, text: str, found: Found | None) -> str:
+    """Knowledge Markdown with its links resolved and the words of the question in it marked."""
+    ready = assistant.markdown(text)
+    return render.marked(ready, assistant.highlights(found.query, ready)) if found else ready
+
+
+def _why(found: Found, assistant: Assistant, key: str) -> None:
+    with st.popover(wording.WHY, icon=":material/help:", type="tertiary", key=key):
+        for line in wording.why_lines(found, assistant.library):
+            st.text(line)  # it quotes what a stranger typed: nothing in it may be read as Markdown
 
 
 def _choices(label: str, hits: tuple[Hit, ...], key: str) -> None:

@@ -165,3 +165,15 @@ def test_an_entry_that_is_gone_since_does_no_harm(app: AppTest, entry: str) -> N
     app.run()
     assert not app.exception
     assert app.text[0].value == "An answer that no longer exists"
+
+
+def test_the_words_that_matched_are_marked_and_the_section_that_answers_is_open(app: AppTest) -> None:
+    ask(app.run(), "how do I mend a puncture, where is the hole")
+    assert not app.exception
+    assert ":primary-background[hole]" in app.markdown[0].value
+
+
+def test_it_says_why_this_answer(app: AppTest) -> None:
+    ask(app.run(), "My tyre is flat, what now?")
+    assert not app.exception
+    assert any("probability" in text.value for text in app.text)

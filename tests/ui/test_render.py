@@ -1,3 +1,4 @@
+import re
 from datetime import date
 from pathlib import Path
 
@@ -64,3 +65,19 @@ def test_a_long_step_stays_inside_its_number() -> None:
 def test_no_page_lets_html_through() -> None:
     pages = (Path(render.__file__).parent).rglob("*.py")
     assert not [page for page in pages if "unsafe_allow_html" in page.read_text(encoding="utf-8")]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "marked"),
+    [
+        ("Press play now", "play", "Press :primary-background[play] now"),
+        ("**play**", "play", "**:primary-background[play]**"),
+        ("[press play](browse?entry=play)", "play", "[press :primary-background[play]](browse?entry=play)"),
+        ("type `play` here", "play", "type `play` here"),
+        (":material/play_arrow: go", "play", ":material/play_arrow: go"),
+        ("see https://example.org/play", "play", "see https://example.org/play"),
+    ],
+)
+def test_words_are_marked_where_a_mark_breaks_nothing(text: str, word: str, marked: str) -> None:
+    spans = [found.span() for found in re.finditer(word, text)]
+    assert render.marked(text, spans) == marked

@@ -1,0 +1,28 @@
+"""Which words of a text made it match a question, for a reader who wants to see at a glance why this passage."""
+
+import re
+
+from assistant.retrieval import bm25
+from assistant.retrieval.index import Index
+from assistant.retrieval.model import Query
+from assistant.retrieval.stopwords import STOPWORDS
+from assistant.text import stem, tokens
+
+COMMON = 0.5
+"""A word that more than this share of all entries have tells nothing about one of them: about sequences every line would be marked."""
+
+Span = tuple[int, int]
+"""Where a word begins and ends in a text, in characters."""
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+def spans(index: Index, query: Query, text: str) -> tuple[Span, ...]:
+    """The words of ``text`` that the question has too, in any form, or has another word for; in the order of the text."""
+    wanted = {term.text for term in query.terms if term.text not in STOPWORDS and not _common(index, term.text)}
+    return tuple(word.span() for word in _WORD.finditer(text) if wanted.intersection(map(stem, tokens(word.group()))))
+
+
+def _common(index: Index, word: str) -> bool:
+    positions, _ = index.documents.lists.get(word, bm25.NOWHERE)
+    return int(positions.searchsorted(len(index.entries))) > COMMON * len(index.entries)
