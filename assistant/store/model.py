@@ -1,12 +1,18 @@
-"""What is remembered of visits, as plain values. Times are UTC and come in as arguments; texts are scrubbed before they get here."""
+"""What is remembered of visits, as plain values. Times are UTC and come in as arguments; the store scrubs texts before it keeps them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from assistant.errors import AssistantError
+
 Answers = tuple[tuple[str, str], ...]
 """(check id, option id) pairs in the order given, as the diagnosis knows them."""
+
+
+class StoreError(AssistantError):
+    """The store cannot be read or written now. The text says why, and holds nothing of what was to be kept and no password."""
 
 
 class Kind(StrEnum):
@@ -98,3 +104,17 @@ class Records:
     questions: tuple[Question, ...] = ()
     feedback: tuple[Feedback, ...] = ()
     diagnoses: tuple[Diagnosis, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """How many of each were removed."""
+
+    questions: int = 0
+    feedback: int = 0
+    diagnoses: int = 0
+    progress: int = 0
+
+    def total(self) -> int:
+        """All of them together."""
+        return self.questions + self.feedback + self.diagnoses + self.progress
