@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 from shutil import copytree
 
@@ -39,6 +40,33 @@ def test_a_scenario_that_holds_says_which_answers_stay_untried(folder: Path) -> 
     found = audit(folder, library)
     assert (found.scenarios, found.problems) == (1, ())
     assert any("lift=stops" in line for line in audit_lines(found))
+
+
+def test_a_guide_without_scenarios_is_named_once(folder: Path) -> None:
+    library = load_library(folder).library
+    assert library is not None
+    assert [note.message for note in audit(folder, library).untried] == ["the guide `wont-roll` has no scenarios"]
+
+
+def test_the_text_says_what_was_proved_and_how_long_a_walk_can_be(folder: Path) -> None:
+    library = load_library(folder).library
+    assert library is not None
+    text = "\n".join(audit_lines(audit(folder, library)))
+    assert "wont-roll: the proof holds" in text
+    assert "at most 5 questions, as each of the 5 checks is asked once at most" in text
+    assert re.search(r"walked: all 7 sets of causes; \d+ positions of the engine \(all there are\), longest \d questions", text)
+
+
+def test_the_text_says_that_a_proof_fails_and_where(folder: Path) -> None:
+    guide = folder / "guides" / "wont-roll.md"
+    guide.write_text(
+        guide.read_text(encoding="utf-8").replace("        unlikely: [flat]", "        rules-out: [flat, rubbing]", 1), encoding="utf-8"
+    )
+    library = load_library(folder).library
+    assert library is not None
+    lines = audit_lines(audit(folder, library))
+    assert any("the proof fails (1 problem below)" in line for line in lines)
+    assert lines[-1].startswith("guides/wont-roll.md:")
 
 
 def test_a_scenario_that_fails_is_told_at_its_line(folder: Path) -> None:

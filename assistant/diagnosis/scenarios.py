@@ -3,41 +3,56 @@
 from collections.abc import Collection, Iterator
 
 from assistant.diagnosis.engine import next_step
-from assistant.diagnosis.model import UNSURE, Answers, Ask, NothingFits, Step
-from assistant.library.model import Guide, Problem
+from assistant.diagnosis.model import UNSURE, Answers, NothingFits, Step
+from assistant.library.model import Check, Guide, Problem
 from assistant.library.scenarios import Expected, Scenario
 
 
 def run(guide: Guide, scenario: Scenario) -> tuple[Problem, ...]:
-    """What comes out differently than expected. The walk is the engine's and thorough, so that every answer of the case that can tell
-    something is used; checks that it does not answer are answered with "not sure".
+    """What comes out differently than expected, once every check is answered: as the case says, otherwise with "not sure". The order of
+    the answers makes no difference to what they say.
 
     Every certain fix must be expected, in its order; of the possible ones only those that the case names are looked at.
     """
-    said = {answer.check: answer for answer in scenario.answers}
-    answers: Answers = ()
-    while isinstance(step := next_step(guide, answers, thorough=True), Ask):
-        check = step.check.id
-        answers = (*answers, (check, said[check].option if check in said else UNSURE))
-    return (*_clash(scenario, step), *_certain(scenario, step), *_others(scenario, step))
+    said: Answers = tuple((answer.check, answer.option) for answer in scenario.answers)
+    silent = guide.checks.keys() - {check for check, _ in said}
+    step = next_step(guide, (*said, *((check, UNSURE) for check in guide.checks if check in silent)), thorough=True)
+    return (*_set_aside(scenario, step), *_clash(scenario, step), *_certain(scenario, step), *_others(scenario, step))
 
 
 def uncovered(guide: Guide, scenarios: Collection[Scenario]) -> tuple[Problem, ...]:
-    """Answers that no scenario gives, each at its line: not wrong, but untried."""
+    """What no scenario tries, each at its line: not wrong, but untested. A check that no scenario answers is named once, without its
+    options."""
     given = {(answer.check, answer.option) for scenario in scenarios if scenario.guide == guide.id for answer in scenario.answers}
     return tuple(
-        Problem(option.location, f"no scenario gives the answer {check.id}={option.id}")
-        for check in guide.checks.values()
-        for option in check.options
-        if (check.id, option.id) not in given
+        note for check in guide.checks.values() for note in _untried(check, {option for name, option in given if name == check.id})
     )
+
+
+def _untried(check: Check, given: Collection[str]) -> Iterator[Problem]:
+    if not given:
+        yield Problem(check.location, f"no scenario answers the check `{check.id}`")
+        return
+    for option in check.options:
+        if option.id not in given:
+            yield Problem(option.location, f"no scenario gives the answer {check.id}={option.id}")
+
+
+def _set_aside(scenario: Scenario, step: Step) -> Iterator[Problem]:
+    """Answers to checks that are not asked in this case."""
+    unused = {given.check.id for given in step.given if not given.applies}
+    for answer in scenario.answers:
+        if answer.check in unused:
+            message = f"the check `{answer.check}` is not asked after the other answers of this case"
+            yield Problem(answer.location, message, "leave its answer out, or add the answers that its `when` waits for")
 
 
 def _clash(scenario: Scenario, step: Step) -> Iterator[Problem]:
     if isinstance(step, NothingFits) and step.conflicts:
         clash = step.conflicts[0]
         one, other = (f"{check}={option}" for check, option in (clash.confirmed_by[0], clash.ruled_out_by[0]))
-        yield Problem(scenario.location, f"the answers contradict each other: {one} confirms `{clash.cause.id}`, {other} rules it out")
+        message = f"the answers contradict each other: {one} confirms `{clash.cause.id}`, {other} rules it out"
+        yield Problem(scenario.location, message, "change one of the two answers, or what it says in the guide")
 
 
 def _certain(scenario: Scenario, step: Step) -> Iterator[Problem]:
@@ -51,14 +66,16 @@ def _certain(scenario: Scenario, step: Step) -> Iterator[Problem]:
         if fix not in wanted:
             yield Problem(scenario.location, f"the fix `{fix}` is certain at the end and was not expected", f"add: - {fix}")
     if sorted(found) == sorted(wanted) and found != wanted:
-        yield Problem(scenario.location, f"the fixes are to be done in another order: {', '.join(found)}")
+        yield Problem(
+            scenario.location, f"the fixes are to be done in another order: {', '.join(found)}", "order the list so, or mend `after`"
+        )
 
 
 def _others(scenario: Scenario, step: Step) -> Iterator[Problem]:
     certain = {} if isinstance(step, NothingFits) else {item.fix.id: item.certain for item in step.items}
     for expected in scenario.expected:
         if (message := _wrong(expected, certain.get(expected.fix))) is not None:
-            yield Problem(expected.location, message)
+            yield Problem(expected.location, message, "mend the case, or what its answers say in the guide")
 
 
 def _wrong(expected: Expected, certain: bool | None) -> str | None:

@@ -93,7 +93,9 @@ def note_headings(parts: tuple[Part, ...], texts: list[str], slugs: list[str], r
         if name in first:
             report.problem(part.location, f"duplicate heading {quoted(part.heading)}", f"first on line {first[name]}")
         elif not name:
-            report.problem(part.location, "a heading without a word")
+            report.problem(part.location, "a heading without a word", "write words after the ##")
         elif not text:
-            report.problem(part.location, f"nothing stands under the heading {quoted(part.heading)}")
+            report.problem(
+                part.location, f"nothing stands under the heading {quoted(part.heading)}", "write something below it, or delete the heading"
+            )
         first.setdefault(name, part.location.line)

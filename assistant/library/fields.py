@@ -36,10 +36,10 @@ def _text(value: Any) -> Any:
     if not isinstance(value, str):
         return value
     if _UNPRINTED.search(value):
-        raise mistake("has a control character in it")
+        raise mistake("has a control character in it", "delete it and type the text anew")
     line = " ".join(value.split())
     if not line:
-        raise mistake("is empty")
+        raise mistake("is empty", "write something there")
     return line
 
 
@@ -57,7 +57,7 @@ def _several(value: Any) -> Any:
 def _once(names: tuple[str, ...]) -> tuple[str, ...]:
     twice = next((name for at, name in enumerate(names) if name in names[:at]), None) if len(set(names)) < len(names) else None
     if twice is not None:
-        raise mistake(f"names {quoted(twice)} twice")
+        raise mistake(f"names {quoted(twice)} twice", "take one of the two out")
     return names
 
 

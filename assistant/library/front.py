@@ -27,12 +27,12 @@ class Front(BaseModel):
 F = TypeVar("F", bound=Front)
 
 _SAYS = {
-    "string_type": "must be text",
-    "tuple_type": "must be a list",
-    "dict_type": "must be keys and values",
-    "too_short": "needs at least one",
+    "string_type": ("must be text", "write it on one line after the colon, in quotes if need be"),
+    "tuple_type": ("must be a list", "for example [one, two], or a line `- one` for each"),
+    "dict_type": ("must be keys and values", "write `key: value` on lines of their own, indented"),
+    "too_short": ("needs at least one", "add one, for example as a line `- one` below it"),
 }
-"""Pydantic's types of error that can occur here, other than those with a sentence of their own."""
+"""Pydantic's types of error that can occur here, other than those with a sentence of their own: what is wrong, and a hint."""
 
 
 def validated(model: type[F], sheet: Sheet, report: Report, loc: Loc = (), what: str = "") -> F:
@@ -50,9 +50,9 @@ def validated(model: type[F], sheet: Sheet, report: Report, loc: Loc = (), what:
     unknown = [key for key in given if key not in known]
     for key in model.needed:
         if key in data and key not in given:
-            report.problem(sheet.at(*loc, key), f"{prefix}{quoted(key)} is empty")
+            report.problem(sheet.at(*loc, key), f"{prefix}{quoted(key)} is empty", "write something after the colon")
         elif key not in data and nearest(key, unknown) is None:
-            report.problem(sheet.at(*loc), f"{prefix}missing key {quoted(key)}")
+            report.problem(sheet.at(*loc), f"{prefix}missing key {quoted(key)}", f"add a line `{key}: …`")
     try:
         return model.model_validate(given)
     except ValidationError as error:
@@ -77,9 +77,12 @@ def _wording(detail: ErrorDetails, model: type[Front]) -> tuple[str, str]:
         hint = str(context.get("hint", ""))
     elif kind == "string_type" and isinstance(given, dict):
         hint = 'put quotes around a text with ": " in it'
+    wrong, usual = _SAYS.get(kind, (detail["msg"], "compare it with the example in knowledge/README.md"))
     subject = f"an item of {key}" if len(detail["loc"]) > 1 else key
     empty = kind == "string_type" and given is None
-    return f"{subject} {'is empty' if empty else _SAYS.get(kind, detail['msg'])}", hint
+    if empty:
+        wrong, usual = "is empty", "write something there, or delete it"
+    return f"{subject} {wrong}", hint or usual
 
 
 def _without(data: Mapping[str, Any], wrong: Sequence[Loc]) -> dict[str, Any]:

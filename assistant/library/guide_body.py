@@ -43,7 +43,9 @@ def read_body(file: TextFile, checks: Sequence[str] | None, fixes: Sequence[str]
     how = {name: markdown(part, file) for (kind, name), part in by_heading.items() if kind != "fix"}
     for (kind, name), part in by_heading.items():
         if kind != "fix" and not how[name]:
-            report.problem(part.location, f"nothing stands under the heading {quoted(part.heading)}")
+            report.problem(
+                part.location, f"nothing stands under the heading {quoted(part.heading)}", "write something below it, or delete the heading"
+            )
     return GuideText(intro, how, {name: _fix(part, file, report) for (kind, name), part in by_heading.items() if kind == "fix"})
 
 
@@ -59,7 +61,7 @@ def _by_heading(parts: Sequence[Part], known: Mapping[str, Sequence[str] | None]
         names = known[kind]
         if names is not None and name not in names:
             what = "fix" if kind == "fix" else "check"
-            report.problem(part.location, f"section for an unknown {what} {quoted(name)}", suggestion(name, names))
+            report.problem(part.location, f"section for an unknown {what} {quoted(name)}", suggestion(name, names) or "mend the name")
         if (kind, name) in found:
             report.problem(part.location, f"duplicate heading {quoted(part.heading)}", f"first on line {found[kind, name].location.line}")
         found.setdefault((kind, name), part)
@@ -77,7 +79,7 @@ def _fix(part: Part, file: TextFile, report: Report) -> FixText:
         report.problem(part.location, f"no steps under the heading {quoted(part.heading)}", "write what to do as a numbered list")
     for step in steps:
         if not step.markdown:
-            report.problem(step.location, "an empty step")
+            report.problem(step.location, "an empty step", "write what to do after the number, or delete the number")
     found: dict[str, str] = {}
     for below in parts:
         heading = below.heading.casefold().replace("’", "'").strip(" :")
@@ -91,5 +93,9 @@ def _fix(part: Part, file: TextFile, report: Report) -> FixText:
             continue
         found[kind] = markdown(below, file)
         if not found[kind]:
-            report.problem(below.location, f"nothing stands under the heading {quoted(below.heading)}")
+            report.problem(
+                below.location,
+                f"nothing stands under the heading {quoted(below.heading)}",
+                "write something below it, or delete the heading",
+            )
     return FixText(tuple(step.markdown for step in steps), found.get("verify", ""), found.get("avoid", ""))

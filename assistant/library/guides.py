@@ -1,6 +1,6 @@
 """A file of ``guides/`` becomes a guide: the structure from its front matter, the longer texts from its body (``guide_body.py``)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import PurePosixPath
 from types import MappingProxyType
@@ -12,7 +12,7 @@ from assistant.library.fields import Day, Flag, Minutes, Name, Names, Text, Text
 from assistant.library.front import Front, validated
 from assistant.library.guide_body import FixText, GuideText, read_body
 from assistant.library.model import Cause, Check, Condition, Effect, Fix, Guide, Icon, Likelihood, Option
-from assistant.library.report import Claim, Reference, Report, quoted
+from assistant.library.report import Claim, Reference, Report, folded, quoted
 from assistant.library.sheet import Sheet, read_sheet
 from assistant.library.source import TextFile
 
@@ -34,7 +34,7 @@ def _several(value: Any) -> Any:
     if not isinstance(value, dict):
         raise mistake("is not made of ids and what belongs to them", "write `an-id:` and, indented below it, its keys")
     if not value:
-        raise mistake("needs at least one")
+        raise mistake("needs at least one", "write `an-id:` and, indented below it, its keys")
     return value
 
 
@@ -158,8 +158,14 @@ def _check(name: str, text: GuideText, sheet: Sheet, report: Report) -> Check:
     options = tuple(_option(name, option, sheet, report) for option in front.options)
     if len(options) == 1:
         report.problem(sheet.at(*loc, "options"), f"check {quoted(name)} has one option", "a question needs two answers at least")
+    _note_alike([(option, option.label) for option in options], "label", report)
+    _note_alike([(option, phrase) for option in options for phrase in option.said], "phrase", report)
     report.define("option", front.options, f"{sheet.path} {name}")
     _refer_when(sheet, (*loc, "when"), report)
+    if "when" in sheet.keys(*loc) and sheet.value(*loc, "when") is None:
+        report.problem(
+            sheet.at(*loc, "when"), f"check {quoted(name)}: `when` is empty", "name the answers that lead here, or delete the line"
+        )
     return Check(
         id=name,
         question=front.question,
@@ -171,6 +177,16 @@ def _check(name: str, text: GuideText, sheet: Sheet, report: Report) -> Check:
         when=tuple(_condition(condition) for condition in front.when),
         location=sheet.at(*loc),
     )
+
+
+def _note_alike(texts: Sequence[tuple[Option, str]], what: str, report: Report) -> None:
+    """Note options of one check that somebody who reads or says this text cannot tell apart."""
+    first: dict[str, Option] = {}
+    for option, text in texts:
+        before = first.setdefault(folded(text), option)
+        if text and before.id != option.id:
+            message = f"options {quoted(before.id)} and {quoted(option.id)} have the same {what} {quoted(text)}"
+            report.problem(option.location, message, "word them so that a reader can tell the two apart, or keep only one")
 
 
 def _condition(condition: Mapping[str, tuple[str, ...]]) -> Condition:

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from assistant.library import entries, folder, guides, outside, reach, rules, sources, words
+from assistant.library.content import shown
 from assistant.library.model import Entry, Guide, Library, LoadResult, Location, Problem, Source
 from assistant.library.outside import Outside
 from assistant.library.report import Report
@@ -27,7 +28,7 @@ def load_library(folder_path: Path | str) -> LoadResult:
     # os.path, as Path.is_dir raises for a name that is too long.
     if not os.path.isdir(root):
         what = "not a folder" if os.path.exists(root) else "no such folder"
-        return LoadResult(None, (Problem(Location(folder.shown(str(folder_path)), 1), what, "give the folder that holds entries/"),))
+        return LoadResult(None, (Problem(Location(shown(str(folder_path)), 1), what, "give the folder that holds entries/"),))
     files = folder.read_files(root, report)
     library = _read(files, report)
     found = set(chain(report.problems, rules.unique(report), rules.dangling(report), rules.cited(report)))

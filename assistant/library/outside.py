@@ -59,7 +59,7 @@ def _asked(part: Part, file: TextFile, report: Report) -> tuple[str, ...]:
     asked = []
     for item in items(part, file):
         if not item.text:
-            report.problem(item.location, "an empty question")
+            report.problem(item.location, "an empty question", "write a question after the dash, or delete the dash")
             continue
         asked.append(item.text)
         report.claims.append(Claim("question", item.text, item.location, f"{file.path} {part.location.line}"))

@@ -1,6 +1,7 @@
 """Can a check ever be asked? Its ``when`` may wait for itself, or for answers that no one walk can give together."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from assistant.library.model import Check, Condition, Guide, Problem
 from assistant.library.report import quoted
@@ -10,21 +11,30 @@ BUDGET = 200_000
 be hard passes unproved rather than hang the loader."""
 
 
+Allowed = Mapping[str, frozenset[str]]
+"""Check id to the options of which one must have been given."""
+
+
+@dataclass(slots=True)
+class Effort:
+    """The work that a search may still do; at 0 it has given up."""
+
+    left: int = BUDGET
+
+
 def unasked(guide: Guide) -> Iterator[Problem]:
     """Checks that can never be asked. Conditions on names that do not exist count as met, for those have problems of their own."""
     checks = guide.checks
     reached = _reached(checks)
-    left = BUDGET
+    effort = Effort()
     for check in checks.values():
         if check.id not in reached:
             yield Problem(
                 check.location, f"check {quoted(check.id)} can never be asked: {_blocked(check.id, checks, reached)}", "mend its `when`"
             )
-        elif left > 0 and check.when:
-            possible, left = _satisfiable(check.id, checks, left)
-            if not possible:
-                message = f"check {quoted(check.id)} can never be asked: its conditions contradict each other"
-                yield Problem(check.location, message, "follow `when` from check to check: one of them is asked for two different answers")
+        elif effort.left > 0 and check.when and next(routes(check.id, checks, effort), None) is None and effort.left > 0:
+            message = f"check {quoted(check.id)} can never be asked: its conditions contradict each other"
+            yield Problem(check.location, message, "follow `when` from check to check: one of them is asked for two different answers")
 
 
 def _known(condition: Condition, checks: Mapping[str, Check]) -> dict[str, frozenset[str]]:
@@ -70,19 +80,22 @@ def _blocked(start: str, checks: Mapping[str, Check], reached: set[str]) -> str:
     return f"it waits for {', which waits for '.join(quoted(name) for name in (*way[1:], following))}"
 
 
-def _satisfiable(start: str, checks: Mapping[str, Check], budget: int) -> tuple[bool, int]:
-    """Whether one walk can meet all conditions on the way to a check, and what is left of the budget (all used up counts as yes).
+def routes(start: str, checks: Mapping[str, Check], effort: Effort) -> Iterator[Allowed]:
+    """Every way to meet all conditions on the way to a check: the answers that other checks may have been given. The search ends early,
+    with no ``effort`` left, in a guide made to be hard.
 
-    A depth-first search: each check on the way chooses one of its conditions, and each condition narrows the answers that other checks may
-    still have been given. Checks with the least to choose from go first, for they contradict soonest.
+    Depth first: each check on the way chooses one of its conditions, and each condition narrows the answers that other checks may still
+    have been given. Checks with the least to choose from go first, for they contradict soonest.
     """
     stack: list[tuple[frozenset[str], dict[str, frozenset[str]], dict[str, tuple[str, ...]]]] = [(frozenset({start}), {}, {})]
     while stack:
         to_do, allowed, chosen = stack.pop()
-        budget -= 1 + len(chosen)
-        if budget <= 0 or (not to_do and _well_founded(chosen)):
-            return True, budget
+        effort.left -= 1 + len(chosen)
+        if effort.left <= 0:
+            return
         if not to_do:
+            if _well_founded(chosen):
+                yield allowed
             continue
         check = min(to_do, key=lambda name: (len(checks[name].when), name))
         rest = to_do - {check}
@@ -91,7 +104,6 @@ def _satisfiable(start: str, checks: Mapping[str, Check], budget: int) -> tuple[
             narrowed = {**allowed, **{name: allowed.get(name, options) & options for name, options in known.items()}}
             if all(narrowed[name] for name in known):
                 stack.append(((rest | known.keys()) - chosen.keys() - {check}, narrowed, {**chosen, check: tuple(known)}))
-    return False, budget
 
 
 def _well_founded(chosen: Mapping[str, tuple[str, ...]]) -> bool:

@@ -44,8 +44,8 @@ class Claim:
 
     @property
     def folded(self) -> str:
-        """Letter case, spacing and closing punctuation make no difference to a reader."""
-        return " ".join(self.text.casefold().split()).rstrip(" ?!.…") or self.text
+        """The text as it is compared."""
+        return folded(self.text)
 
 
 @dataclass(slots=True)
@@ -64,6 +64,11 @@ class Report:
     def define(self, kind: str, names: Iterable[str], scope: str = "") -> None:
         """Note that these names exist, perhaps none: a reference into a scope nobody defined is left to the check of the scope itself."""
         self.names.setdefault((kind, scope), set()).update(names)
+
+
+def folded(text: str) -> str:
+    """The text as it is compared with others: letter case, spacing and closing punctuation make no difference to a reader."""
+    return " ".join(text.casefold().split()).rstrip(" ?!.…") or text
 
 
 def quoted(text: str) -> str:

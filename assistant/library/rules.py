@@ -28,7 +28,9 @@ def dangling(report: Report) -> Iterator[Problem]:
     unknown = [ref for ref in report.references if ref.name not in report.names.get((ref.kind, ref.scope), (ref.name,))]
     for number, reference in enumerate(unknown):
         hint = suggestion(reference.name, known[reference.kind, reference.scope]) if number < MOST_HINTS else ""
-        yield Problem(reference.location, f"unknown {_called(reference)}", hint or _WHERE.get(reference.kind, ""))
+        yield Problem(
+            reference.location, f"unknown {_called(reference)}", hint or _WHERE.get(reference.kind, "mend the name, or write what it names")
+        )
 
 
 def cited(report: Report) -> Iterator[Problem]:

@@ -132,7 +132,11 @@ class _Reader:
     def value(self, event: yaml.Event, events: Iterator[yaml.Event], loc: Loc) -> Any:
         self.values += 1
         if len(loc) > DEEPEST or self.values > MOST_VALUES:
-            self.problem(event, "nested too deeply" if len(loc) > DEEPEST else f"more than {MOST_VALUES} values")
+            self.problem(
+                event,
+                "nested too deeply" if len(loc) > DEEPEST else f"more than {MOST_VALUES} values",
+                "write it more simply, or split the file",
+            )
             raise _GaveUp
         self.lines.setdefault(loc, self.line(event))
         self.refuse(event)
@@ -192,6 +196,6 @@ def _note_syntax(error: yaml.YAMLError, path: str, first_line: int, last: int, r
     mark = getattr(error, "problem_mark", None)
     if "end of stream" in text or "expected ':'" in text:
         mark = getattr(error, "context_mark", None) or mark
-    hint = next((hint for part, hint in _HINTS if part in text), "")
+    hint = next((hint for part, hint in _HINTS if part in text), "compare this line with the example in knowledge/README.md")
     line = first_line + (min(mark.line, last) if mark else 0)
     report.problem(Location(path, line), f"not valid YAML: {text}", hint)

@@ -92,6 +92,15 @@ def test_a_disk_that_fails_is_a_problem(tmp_path: Path, monkeypatch: pytest.Monk
     assert f"{PLACE}:1: cannot be read: Input/output error" in messages_of(folder)
 
 
+def test_two_thousand_files_that_are_no_text_give_as_many_problems(tmp_path: Path) -> None:
+    write(tmp_path, dict(SAMPLE))
+    for number in range(2_000):
+        (tmp_path / f"entries/lamps/{number}.md").write_bytes(b"\r\n\xff")
+    found = messages_of(tmp_path)
+    assert len(found) == 2_000
+    assert "entries/lamps/7.md:2: not UTF-8 text" in found
+
+
 def test_folders_without_end_are_not_walked(tmp_path: Path) -> None:
     deep = "/".join(["deep"] * 40)
     assert messages(tmp_path, {f"entries/{deep}/x.md": ENTRY}) == [f"entries/{'/'.join(['deep'] * 7)}:1: folders too deep in each other"]
@@ -100,4 +109,7 @@ def test_folders_without_end_are_not_walked(tmp_path: Path) -> None:
 def test_names_that_are_no_text_can_be_printed(tmp_path: Path) -> None:
     write(tmp_path, dict(SAMPLE))
     (tmp_path / os.fsdecode(b"entries/\xff\n.md")).write_text("x")
-    assert "entries/\ufffd\ufffd.md:1: no front matter".encode() in "\n".join(messages(tmp_path)).encode()
+    assert (
+        "entries/\ufffd\ufffd.md:1: the name of this file has characters that cannot be shown".encode()
+        in "\n".join(messages(tmp_path)).encode()
+    )

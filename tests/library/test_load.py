@@ -84,13 +84,13 @@ def test_a_file_broken_in_ten_ways_gives_ten_located_messages(tmp_path: Path) ->
         "entries/lamps/dark-lamp.md:2: `id` cannot be `Dark Lamp` (use small letters, digits and hyphens, for example dark-lamp)",
         "entries/lamps/dark-lamp.md:3: unknown key `titel` (did you mean `title`?)",
         "entries/lamps/dark-lamp.md:4: topic `lights` in the folder `lamps` (the topic is the folder's name)",
-        "entries/lamps/dark-lamp.md:5: `asked` needs at least one",
+        "entries/lamps/dark-lamp.md:5: `asked` needs at least one (add one, for example as a line `- one` below it)",
         "entries/lamps/dark-lamp.md:7: unknown source `manuel` (did you mean `manual`?)",
         "entries/lamps/dark-lamp.md:8: `reviewed` cannot be `yesterday` (write a day as year-month-day, for example 2026-11-22)",
         "entries/lamps/dark-lamp.md:9: unknown guide `lamb` (did you mean `lamp`?)",
         "entries/lamps/dark-lamp.md:12: HTML is not allowed: `<br>` (use Markdown, or put the text in backticks)",
         "entries/lamps/dark-lamp.md:16: unknown entry `dark-lamb` (did you mean `dark-lamp`?)",
-        "entries/lamps/dark-lamp.md:18: nothing stands under the heading `Why`",
+        "entries/lamps/dark-lamp.md:18: nothing stands under the heading `Why` (write something below it, or delete the heading)",
     ]
 
 

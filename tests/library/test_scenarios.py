@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -5,6 +6,7 @@ import pytest
 from assistant.library.model import Library
 from assistant.library.report import Report
 from assistant.library.scenarios import Scenario, parse_scenarios, read_scenarios
+from tests.library.samples import write
 
 CASE = """Cases for the shop's trainees.
 
@@ -46,6 +48,8 @@ def test_a_case_is_a_heading_answers_and_expected_fixes(bicycle: Library) -> Non
         ("press=soft\n- pum", "unknown fix `pum` (did you mean `pump`?)"),
         ("press=soft\n- maybe: pump", "not understood: `maybe: pump`"),
         ("- pump", "no answers in the scenario `A nail`"),
+        ("press=soft, press=hard", "the check `press` is answered twice"),
+        ("press=soft\n- pump\n- not: pump", "the fix `pump` is named twice"),
     ],
 )
 def test_a_mistake_is_a_problem_at_its_line(line: str, message: str, bicycle: Library) -> None:
@@ -55,6 +59,31 @@ def test_a_mistake_is_a_problem_at_its_line(line: str, message: str, bicycle: Li
 
 def test_a_folder_without_scenarios_is_fine(bicycle: Library, tmp_path: Path) -> None:
     assert read_scenarios(tmp_path, bicycle.guides).cases == ()
+
+
+@pytest.mark.parametrize(
+    "content", [b"\xef\xbb\xbf" + CASE.encode(), CASE.replace("\n", "\r\n").encode(), CASE.replace("\n", "\r").encode()]
+)
+def test_byte_order_marks_and_any_line_ends_are_fine(content: bytes, bicycle: Library, tmp_path: Path) -> None:
+    found = read_scenarios(write(tmp_path, {"scenarios/wont-roll.md": content}), bicycle.guides)
+    assert found.problems == ()
+    assert [case.location.line for case in found.cases] == [3]
+
+
+def test_bytes_that_are_no_text_are_a_problem_on_their_line(bicycle: Library, tmp_path: Path) -> None:
+    (problem,) = read_scenarios(write(tmp_path, {"scenarios/wont-roll.md": b"## A\n\xff"}), bicycle.guides).problems
+    assert str(problem) == "scenarios/wont-roll.md:2: not UTF-8 text (save the file in the encoding UTF-8)"
+
+
+def test_a_pipe_is_not_waited_for_nor_a_link_followed_out_of_the_folder(bicycle: Library, tmp_path: Path) -> None:
+    write(tmp_path, {"secret.md": CASE, "knowledge/scenarios/README.md": "For authors."})
+    os.mkfifo(tmp_path / "knowledge/scenarios/wont-roll.md")
+    (tmp_path / "knowledge/scenarios/linked.md").symlink_to(tmp_path / "secret.md")
+    guides = {**bicycle.guides, "linked": bicycle.guides["wont-roll"]}
+    assert [problem.message for problem in read_scenarios(tmp_path / "knowledge", guides).problems] == [
+        "a link that leads out of the folder is not followed",
+        "not a file",
+    ]
 
 
 def test_a_file_for_no_guide_is_a_problem(bicycle: Library, tmp_path: Path) -> None:
