@@ -21,12 +21,12 @@ lint: .venv/installed-test
 bench: .venv/installed-bench
 	$(BIN)/python -m tests.bench
 
-# The browser tests drive Debian's Chromium. Where it can't be had they are skipped, and say so.
+# The browser tests drive Debian's Chromium, one of them through HAProxy. Where these can't be had they are skipped, and say so.
 browser:
-	@command -v chromium >/dev/null || \
+	@PATH="$$PATH:/usr/sbin"; command -v chromium >/dev/null && command -v haproxy >/dev/null || \
 	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
-		apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium >/dev/null; \
-	else echo "Chromium not found: the browser tests will be skipped. Install it with: sudo apt-get install chromium"; fi
+		apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium haproxy >/dev/null; \
+	else echo "The browser tests that miss Chromium or HAProxy will be skipped. Install both with: sudo apt-get install chromium haproxy"; fi
 
 .venv/installed: pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv

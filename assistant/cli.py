@@ -1,22 +1,23 @@
-"""The command line: ``serve``, ``ask``, ``diagnose``, ``contacts``, ``check``, ``evaluate``. Only it and the ``terminal`` modules print."""
+"""The command line: what can be done, without a browser. Only it and the ``terminal`` modules print."""
 
 import json
-import subprocess
 import sys
 from collections.abc import Iterator
-from datetime import date
+from contextlib import closing
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from assistant import config, terminal, terminal_contacts, wire
+from assistant import config, terminal, terminal_contacts, terminal_insights, wire, wire_insights
 from assistant.audit import audit, audit_lines
 from assistant.errors import AssistantError
 from assistant.evaluation import ablation, render, run
 from assistant.evaluation.cases import load_cases
 from assistant.leads.model import Keep, Status
-from assistant.service import Assistant, inspect, problems_text
+from assistant.service import Assistant, insights_since, inspect, problems_text
+from assistant.store.tokens import tokens_in
 
 app = typer.Typer(
     help="Troubleshooting answers and diagnoses from a folder of Markdown.",
@@ -42,17 +43,14 @@ def main() -> None:
 @app.command()
 def serve(
     port: Annotated[int, typer.Option("--port", min=1, max=65535, help="Port to listen on.")] = 8501,
+    host: Annotated[str, typer.Option("--host", help="Address to listen on; 0.0.0.0 lets other machines in.")] = "localhost",
     knowledge: Knowledge = None,
 ) -> None:
     """Start the app in the browser."""
-    chosen = config.settings(knowledge)
-    Assistant.open(chosen.knowledge)
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    try:
-        finished = subprocess.run(command, cwd=config.home(), env=config.environment(chosen), check=False)  # noqa: S603 (our own command)
-    except KeyboardInterrupt:  # Ctrl+C reached the server as well, which has said so
-        return
-    raise typer.Exit(finished.returncode)
+    from assistant.server.run import run as run_server  # noqa: PLC0415 (Streamlit takes a second, which only this command needs)
+
+    config.serve_from(config.settings(knowledge))
+    run_server(host, port, lambda: typer.echo(f"Open http://localhost:{port} in the browser. Ctrl+C ends the app."))
 
 
 @app.command()
@@ -168,6 +166,55 @@ def evaluate(
     typer.echo("\n".join(render.report_lines(report, held_out_misses=held_out_misses)))
     if ablate:
         typer.echo("\n".join(["", *render.ablation_lines(ablation.ablation(assistant.library, labelled))]))
+
+
+@app.command()
+def forget(
+    token: Annotated[str, typer.Argument(metavar="TOKEN", help="A visit's token, or the address of its page as the browser shows it.")],
+) -> None:
+    """Remove all that is kept of a visit; exit code 1 if nothing is."""
+    from assistant.store.store import open_store  # noqa: PLC0415 (a second that only a command on what is kept needs)
+
+    with closing(open_store(_where_visits_are_kept())) as store:
+        removed = [gone for each in tokens_in(token) if (gone := store.forget(each)).total()]
+    if not removed:
+        raise AssistantError("Nothing is kept under this token.")
+    for gone in removed:
+        counts = f"questions {gone.questions}, feedback {gone.feedback}, diagnoses {gone.diagnoses}, progress {gone.progress}"
+        typer.echo(f"Removed: {counts}.")
+
+
+@app.command()
+def backup(file: Annotated[Path, typer.Argument(metavar="FILE", help="A new file for the copy.")]) -> None:
+    """Copy what is kept of visits to a file, also while the app runs; for PostgreSQL it says how."""
+    from assistant.store.backup import back_up  # noqa: PLC0415 (a second that only a command on what is kept needs)
+
+    back_up(_where_visits_are_kept(), file.expanduser().resolve())
+    typer.echo(f"Copied to {file}.")
+
+
+@app.command()
+def insights(
+    days: Annotated[int, typer.Option("--days", min=1, max=3650, help="How many days to look back, today included.")] = 30,
+    as_json: AsJson = False,
+    knowledge: Knowledge = None,
+) -> None:
+    """What people asked and what it was, in the last days, and what is worth doing about it."""
+    from assistant.store.store import open_store  # noqa: PLC0415 (a second that only a command on what is kept needs)
+
+    assistant = _opened(knowledge)
+    now = datetime.now().astimezone()
+    with closing(open_store(_where_visits_are_kept())) as store:
+        records = store.records(insights_since(days, now), now)
+    found = assistant.insights(records, days, now)
+    typer.echo(_json(wire_insights.insights_data(found)) if as_json else terminal_insights.insights_text(found, assistant.library))
+
+
+def _where_visits_are_kept() -> Path | str:
+    where = config.settings().store
+    if where is None:
+        raise AssistantError(f"Storing is switched off ({config.STORE} is off), so nothing is kept.")
+    return where
 
 
 def _opened(knowledge: Path | None) -> Assistant:

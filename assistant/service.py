@@ -1,8 +1,9 @@
 """The only door for every front end: open a knowledge folder, ask, diagnose, browse, check contacts."""
 
 from collections.abc import Collection
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 
 from assistant.cache import index_of
@@ -13,6 +14,9 @@ from assistant.diagnosis.model import Answers, ChecklistItem, Heard, Step
 from assistant.diagnosis.prefill import prefill
 from assistant.diagnosis.ticket import ticket
 from assistant.errors import KnowledgeError, NotThere
+from assistant.insights import report
+from assistant.insights.model import Insights
+from assistant.insights.period import needed
 from assistant.leads import outputs
 from assistant.leads.lists import shipped_lists
 from assistant.leads.model import Keep, Layout, Output, Progress, Review, Upload
@@ -25,6 +29,12 @@ from assistant.retrieval.answer import answer
 from assistant.retrieval.highlight import Span, spans
 from assistant.retrieval.index import Index, build_index
 from assistant.retrieval.model import Query, Reply
+from assistant.store import tokens
+from assistant.store.memory import Memory, open_memory
+from assistant.store.model import Records
+
+Visits = Memory
+"""What front ends remember visits with. Nothing in it raises, and no call takes long."""
 
 
 class Assistant:
@@ -102,6 +112,10 @@ class Assistant:
         """The files to act on: a CSV for each action, the ticket, the checklist, a reminder."""
         return tuple(outputs.outputs(checked, today))
 
+    def insights(self, records: Records, days: int | None, now: datetime) -> Insights:
+        """What visits of the last days (None: ever) teach the owner; ``records`` reach back to ``insights_since(days, now)``."""
+        return report.insights(records, self.library, days, now)
+
     def guide(self, guide_id: str) -> Guide:
         """The guide with this id. Raises ``NotThere``, naming those that exist."""
         guide = self.library.guides.get(guide_id)
@@ -128,6 +142,33 @@ class Assistant:
     def markdown(self, text: str) -> str:
         """Knowledge Markdown with its inner links turned into addresses that work beside the pages."""
         return links.resolve(text, self.library)
+
+
+def insights_since(days: int | None, now: datetime) -> datetime:
+    """From when records are needed for so many days and as many before them."""
+    return needed(days, now)
+
+
+def open_visits(where: Path | str | None, keep_days: int) -> Visits:
+    """What front ends remember visits with: an SQLite file, a PostgreSQL address, or None for nothing. Opens nothing yet."""
+    return open_memory(where, keep_days)
+
+
+def new_token() -> str:
+    """A token that nobody had before, to keep a visit under: 24 characters, 144 bits of chance."""
+    return tokens.new_token()
+
+
+def is_token(text: str) -> bool:
+    """Whether a text has the shape of a token."""
+    return tokens.is_token(text)
+
+
+def guide_print(guide: Guide) -> str:
+    """A short name for this version of a guide: another one once its causes, checks or answers are others."""
+    causes = [(cause.id, cause.likelihood) for cause in guide.causes.values()]
+    checks = [(check.id, [option.id for option in check.options]) for check in guide.checks.values()]
+    return sha256(repr((causes, checks)).encode()).hexdigest()[:12]
 
 
 def inspect(folder: Path) -> LoadResult:

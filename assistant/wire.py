@@ -77,7 +77,7 @@ def _file(report: FileReport) -> Plain:
 def _one(reply: Reply, library: Library) -> Plain:
     best = reply.best if isinstance(reply, Found) else None
     return {
-        "outcome": _outcome(reply),
+        "outcome": wording.outcome(reply),
         "question": reply.query.text,
         "answer": links.resolve(wording.answer_markdown(reply, library), library),
         "hits": [_hit(hit, library) for hit in _hits(reply)],
@@ -86,26 +86,12 @@ def _one(reply: Reply, library: Library) -> Plain:
     }
 
 
-def _outcome(reply: Reply) -> str:
-    match reply:
-        case Found():
-            return "found"
-        case Unsure():
-            return "unsure"
-        case NotCovered():
-            return "not_covered"
-        case Smalltalk():
-            return "smalltalk"
-        case _:
-            assert_never(reply)
-
-
 def _hits(reply: Reply) -> tuple[Hit, ...]:
     match reply:
         case Found(best=best, others=others):
             return (best, *others)
-        case Unsure(choices=choices):
-            return choices
+        case Unsure(choices=choices, others=others):
+            return (*choices, *others)
         case NotCovered(nearest=nearest):
             return nearest
         case Smalltalk():

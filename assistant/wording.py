@@ -43,6 +43,21 @@ def refusal(reply: NotCovered, library: Library) -> str:
     return f"{_why_not(reply.product, reply.subject)} {covered(library)}"
 
 
+def outcome(reply: Reply) -> str:
+    """What kind of reply it is, as other programs and the records of visits name it."""
+    match reply:
+        case Found():
+            return "found"
+        case Unsure():
+            return "unsure"
+        case NotCovered():
+            return "not_covered"
+        case Smalltalk():
+            return "smalltalk"
+        case _:
+            assert_never(reply)
+
+
 def why_lines(found: Found, library: Library) -> list[str]:
     """Why this entry answers, in plain sentences that may quote the person: what matched, what was read as what, how sure, what came
     next."""

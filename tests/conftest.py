@@ -14,10 +14,12 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Nothing that a test learns goes into the user's cache folder, nor does a test find anything there."""
+def _own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Nothing that a test learns or keeps goes into the user's folders, nor does a test find anything there. A test that keeps visits says
+    where."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv(config.CACHE, str(tmp_path_factory.mktemp("cache")))
+        patch.setenv(config.STORE, "off")
         yield
 
 

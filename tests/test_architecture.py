@@ -11,39 +11,49 @@ ROOT = Path(__file__).resolve().parent.parent
 FIRST_PARTY = {
     "text": set(),
     "errors": set(),
-    "config": set(),
+    "config": {"errors"},
     "library": {"errors"},
     "retrieval": {"library", "text"},
     "diagnosis": {"library", "errors", "text"},
-    "leads": {"errors"},
+    "leads": {"errors", "spreadsheet"},
     "evaluation": {"retrieval", "library", "errors"},
     "wording": {"library", "retrieval"},
     "wire": {"library", "retrieval", "diagnosis", "leads", "wording"},
     "cache": {"library", "retrieval"},
-    "service": {"cache", "library", "retrieval", "diagnosis", "leads", "errors"},
+    "service": {"cache", "library", "retrieval", "diagnosis", "leads", "store", "insights", "errors"},
+    "store": {"errors"},
+    "metrics": set(),
     "terminal": {"service", "wording", "library", "retrieval", "diagnosis"},
     "audit": {"library", "diagnosis"},
     "terminal_contacts": {"service", "leads", "errors"},
-    "cli": {"audit", "service", "config", "errors", "wire", "terminal", "terminal_contacts", "evaluation"},
-    "ui": {"service", "config", "errors", "wording"},
+    "cli": {
+        *("audit", "service", "config", "errors", "evaluation", "server"),
+        *("store", "wire", "wire_insights", "terminal", "terminal_contacts", "terminal_insights"),
+    },
+    "ui": {"service", "config", "errors", "metrics", "wording"},
+    "server": {"service", "ui", "store", "config", "metrics", "errors"},
+    "spreadsheet": set(),
+    "insights": {"library", "store", "diagnosis", "retrieval", "text", "spreadsheet", "errors"},
+    "wire_insights": {"insights", "library"},
+    "terminal_insights": {"insights", "library"},
     "__main__": {"cli"},
     "__init__": set(),
     "app": {"ui"},
 }
 """Part to the parts it may import, besides itself."""
 
-TYPES_FOR = {"ui": {"library", "retrieval", "diagnosis", "leads"}, "cli": {"leads"}}
+TYPES_FOR = {"ui": {"library", "retrieval", "diagnosis", "leads", "store", "insights"}, "cli": {"leads"}}
 """Parts of which a part may import ``model`` (types) and ``wording`` (what they are called) and nothing else."""
 
 THIRD_PARTY = {
-    "streamlit": {"ui", "app"},
+    "streamlit": {"ui", "server", "app"},
     "yaml": {"library"},
     "markdown_it": {"library"},
     "pydantic": {"library"},
     "pydantic_core": {"library"},
-    "sklearn": {"retrieval", "evaluation"},
-    "scipy": {"retrieval"},
-    "numpy": {"retrieval", "evaluation"},
+    "sklearn": {"retrieval", "evaluation", "insights"},
+    "scipy": {"retrieval", "insights"},
+    "numpy": {"retrieval", "evaluation", "insights"},
     "rank_bm25": {"retrieval"},
     "spellchecker": {"retrieval"},
     "rapidfuzz": {"retrieval", "library", "diagnosis", "leads"},
@@ -54,11 +64,20 @@ THIRD_PARTY = {
     "typer": {"cli", "terminal"},
     "rich": {"terminal"},
     "platformdirs": {"config"},
+    "altair": {"ui"},
+    "sqlalchemy": {"store"},
+    "alembic": {"store"},
+    "phonenumbers": {"store"},
+    "stdnum": {"store"},
+    "prometheus_client": {"metrics"},
+    "pythonjsonlogger": {"server"},
+    "starlette": {"server"},
+    "uvicorn": {"server"},
 }
 """Third-party module to the parts that may import it."""
 
 IMPURE = {"os", "time", "random", "pathlib", "subprocess", "socket", "secrets", "uuid", "tempfile"}
-PURE = {"text", "errors", "retrieval", "diagnosis", "leads", "wording", "wire"}
+PURE = {"text", "errors", "retrieval", "diagnosis", "leads", "insights", "wording", "wire", "wire_insights", "spreadsheet"}
 """Parts that know no clock, no files, no environment and no chance."""
 
 

@@ -115,7 +115,7 @@ def test_problems_are_listed_and_end_in_exit_code_1(run: Run, tmp_path: Path) ->
     assert "1 problem" in outcome.out
 
 
-@pytest.mark.parametrize("command", [["ask", "x"], ["diagnose"], ["serve", "--port", "8599"]])
+@pytest.mark.parametrize("command", [["ask", "x"], ["diagnose"]])
 def test_nothing_starts_on_a_folder_with_problems(run: Run, command: list[str], tmp_path: Path) -> None:
     outcome = run(*command, "--knowledge", str(tmp_path))
     assert outcome.code == 1

@@ -4,6 +4,7 @@ import json
 import re
 import shlex
 import subprocess
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,8 @@ from assistant import config
 from assistant.cli import app
 from assistant.leads import wording as contact_words
 from assistant.library.load import load_library
+from assistant.service import new_token, open_visits
+from assistant.store.model import Kind, Question
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -22,12 +25,26 @@ PROGRAM = "python -m assistant "
 COMMANDS = [line.removeprefix(PROGRAM) for line in LINES if line.startswith(PROGRAM) and not line.startswith(PROGRAM + "serve")]
 
 
+KEPT = {"forget", "backup", "insights"}
+"""Commands on what is kept, which need something to be kept."""
+
+
+def _visit(store: Path) -> str:
+    """A visit in a new store; its token."""
+    token = new_token()
+    assert open_visits(store, 30).keep_question(Question(token, 0, datetime.now(UTC), Kind.ASKED, "why is it paused", "found"))
+    return token
+
+
 @pytest.mark.parametrize("command", COMMANDS)
 def test_each_command_of_the_readme_runs(command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "questions.txt").write_text("why is it paused\nwhat is a tag\n")
     for name in ("blocklisted.csv", "unsubscribed.csv", "buyers.csv"):
         (tmp_path / name).write_text("email\nanna@gmial.com\n")
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv(config.STORE, str(tmp_path / "visits.db"))
+    if command.split(maxsplit=1)[0] in KEPT:
+        command = command.replace("TOKEN", _visit(tmp_path / "visits.db"))
     outcome = CliRunner().invoke(app, shlex.split(command), input="q\n", catch_exceptions=False)
     assert outcome.exit_code == 0, outcome.output
     for line in outcome.output.splitlines() if "--json" in command else []:
@@ -61,17 +78,21 @@ def test_each_make_target_that_the_readme_names_exists() -> None:
 
 
 def test_the_settings_table_lists_what_is_read() -> None:
-    assert set(re.findall(r"`(KARTRA_\w+)`", README)) == {config.KNOWLEDGE, config.CACHE}
+    read = {value for value in vars(config).values() if isinstance(value, str) and value.startswith("KARTRA_")}
+    assert set(re.findall(r"`(KARTRA_\w+)`", README)) == read
 
 
-def test_the_json_tables_name_what_is_printed(tmp_path: Path) -> None:
+def test_the_json_tables_name_what_is_printed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(config.STORE, str(tmp_path / "visits.db"))
     runner = CliRunner()
     (tmp_path / "contacts.csv").write_text("email\nanna@gmial.com\n")
     contacts = json.loads(runner.invoke(app, ["contacts", str(tmp_path / "contacts.csv"), "--json"]).output)
     reply = json.loads(runner.invoke(app, ["ask", "x", "--json"]).output)
     step = json.loads(runner.invoke(app, ["diagnose", "sequence-not-sending", "--json"]).output)
-    documented = set(re.findall(r"^\| `([a-z_]+)` \|", README, re.MULTILINE))
-    assert documented == (reply.keys() | step.keys() | contacts.keys() | contacts["findings"][0].keys())
+    found = json.loads(runner.invoke(app, ["insights", "--json"]).output)
+    rows = re.findall(r"^\| ((?:`[a-z_]+`(?:, )?)+) \|", README, re.MULTILINE)
+    documented = {name for row in rows for name in re.findall(r"`([a-z_]+)`", row)}
+    assert documented == (reply.keys() | step.keys() | contacts.keys() | contacts["findings"][0].keys() | found.keys())
 
 
 def test_every_kind_action_and_status_of_a_contacts_check_is_documented() -> None:

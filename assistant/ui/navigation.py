@@ -6,7 +6,9 @@ from typing import Literal, NoReturn
 import streamlit as st
 from streamlit.navigation.page import Page
 
-PageName = Literal["ask", "diagnose", "contacts", "browse"]
+from assistant.ui import access
+
+PageName = Literal["ask", "diagnose", "contacts", "browse", "insights"]
 
 ICON = Path(__file__).parent / "icon.svg"
 STYLE = Path(__file__).parent / "style.css"
@@ -15,12 +17,15 @@ _FOLDER = Path(__file__).parent / "pages"
 
 
 def pages() -> list[Page]:
-    """All pages in the order of the menu; the first is the home page."""
+    """All pages in the order of the menu; the first is the home page. The owner's page stands in the owner's menu; to others it is an
+    address with a door."""
+    seen: Literal["visible", "hidden"] = "visible" if isinstance(access.owner(), access.Owner) else "hidden"
     return [
         st.Page(_file("ask"), title="Ask", icon=":material/chat_bubble:", default=True, help="Ask a question; answers name their source."),
         st.Page(_file("diagnose"), title="Diagnose", icon=":material/account_tree:", help="Answer a few questions, get a checklist."),
         st.Page(_file("contacts"), title="Contacts", icon=":material/contacts:", help="Check a contacts export; nothing of it is kept."),
         st.Page(_file("browse"), title="Browse", icon=":material/menu_book:", help="Every answer there is, by topic."),
+        st.Page(_file("insights"), title="Insights", icon=":material/insights:", visibility=seen, help="What people asked and missed."),
     ]
 
 

@@ -17,13 +17,17 @@ OTHERS = 3
 """Other entries that are offered below an answer; retrieval returns a longer list for programs."""
 
 
+WORTH_OFFERING = 0.01
+"""Probability below which another entry is not offered beside an answer: it would only be there to fill the list."""
+
+
 def draw(assistant: Assistant, reply: Reply, key: str, said: str) -> None:
     """The newest reply, whole. ``key`` begins the keys of its buttons; ``said`` is what the person wrote."""
     _how_read(reply.query)
     match reply:
         case Found(best=best, others=others):
             entry(assistant, best.entry, key, said, reply)
-            _choices("Also fits", others[:OTHERS], f"choice-{key}-other")
+            _choices("Also fits", tuple(hit for hit in others if hit.score >= WORTH_OFFERING)[:OTHERS], f"choice-{key}-other")
         case Unsure(choices=choices):
             st.markdown(f"**{wording.WHICH}**")
             _choices("", choices, f"choice-{key}")

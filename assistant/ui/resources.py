@@ -6,10 +6,12 @@ from pathlib import Path
 
 import streamlit as st
 
+from assistant import metrics
 from assistant.config import settings
+from assistant.diagnosis.model import Answers, Step
 from assistant.errors import KnowledgeError
 from assistant.retrieval.model import Reply
-from assistant.service import Assistant
+from assistant.service import Assistant, Visits, open_visits
 
 LOOK_AGAIN = 3.0
 """Seconds until the folder is looked at again. An author who saves a file and reloads the page sees the change; a busy server reads the
@@ -17,6 +19,9 @@ folder's dates (about 2 ms for 100 files) at most this often."""
 
 REPLIES_KEPT = 500
 """Questions whose replies are kept. A chat asks for its old turns on every run; 500 cover the chats that go on at one time."""
+
+STEPS_KEPT = 2_000
+"""Steps of diagnoses that are kept: the beginnings, which everybody passes, and what is on the screens of some hundred visitors."""
 
 Stamp = tuple[int, int, int]
 
@@ -39,6 +44,33 @@ def replies(text: str, before: tuple[str, ...]) -> tuple[Reply, ...]:
     """Replies to a message, worked out once while the knowledge stays the same."""
     shared = assistant()
     return _replies(shared.library.fingerprint, text, before, shared)
+
+
+def step(guide: str, answers: Answers, thorough: bool, mended: tuple[str, ...]) -> Step:
+    """The step that follows from answers, worked out once while the knowledge stays the same: a click asks for it twice."""
+    shared = assistant()
+    return _step(shared.library.fingerprint, guide, answers, thorough, mended, shared)
+
+
+@st.cache_resource(max_entries=STEPS_KEPT, ttl="1h", show_spinner=False)
+def _step(fingerprint: str, guide: str, answers: Answers, thorough: bool, mended: tuple[str, ...], _assistant: Assistant) -> Step:
+    return _assistant.next_step(guide, answers, thorough, mended)
+
+
+def visits() -> Visits:
+    """What visits are remembered with, one for the process."""
+    chosen = settings()
+    return _visits(chosen.store, chosen.keep_days)
+
+
+def keep_days() -> int:
+    """For how many days a visit is kept."""
+    return settings().keep_days
+
+
+@st.cache_resource(show_spinner=False)
+def _visits(where: Path | str | None, keep_days: int) -> Visits:
+    return open_visits(where, keep_days)
 
 
 @st.cache_resource(max_entries=2, show_spinner="Reading the knowledge …")
@@ -64,10 +96,12 @@ def _stamp(folder: str) -> Stamp:
 
 @st.cache_resource(max_entries=REPLIES_KEPT, ttl="1h", show_spinner=False)
 def _replies(fingerprint: str, text: str, before: tuple[str, ...], _assistant: Assistant) -> tuple[Reply, ...]:
-    return _assistant.ask(text, before)
+    with metrics.answering():
+        return _assistant.ask(text, before)
 
 
 def _spare_from_collection() -> None:
     """Streamlit collects garbage after every run, which walks every object alive: about 100 ms a click for objects that never die."""
+    gc.unfreeze()  # what an edit of the knowledge has replaced
     gc.collect()
     gc.freeze()

@@ -1,11 +1,16 @@
-"""Every benchmark, or those named: ``python -m tests.bench [retrieval] [diagnosis] [leads]``."""
+"""Every benchmark, or those named: ``python -m tests.bench [retrieval] [diagnosis] [leads] [clicks]``."""
 
 import sys
 from collections.abc import Callable
 
-from tests.bench import bench_diagnosis, bench_leads, bench_retrieval
+from tests.bench import bench_clicks, bench_diagnosis, bench_leads, bench_retrieval
 
-BENCHES: dict[str, Callable[[], None]] = {"retrieval": bench_retrieval.main, "diagnosis": bench_diagnosis.main, "leads": bench_leads.main}
+BENCHES: dict[str, Callable[[], None]] = {
+    "retrieval": bench_retrieval.main,
+    "diagnosis": bench_diagnosis.main,
+    "leads": bench_leads.main,
+    "clicks": bench_clicks.main,
+}
 
 
 def main() -> None:

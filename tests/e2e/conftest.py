@@ -27,6 +27,8 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from assistant import config
+
 ROOT = Path(__file__).resolve().parents[2]
 SHOTS = ROOT / "test-results"
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
@@ -45,7 +47,7 @@ PATIENCE = 20_000.0
 
 expect.set_options(timeout=PATIENCE)
 
-KNOWN = re.compile(r"/(browse|contacts|diagnose)/_stcore/(health|host-config)$")
+KNOWN = re.compile(r"/(browse|contacts|diagnose|insights)/_stcore/(health|host-config)$")
 """On a deep link Streamlit's front end looks for its base path below the page first and gets two 404s."""
 
 OpenTab = Callable[..., Page]
@@ -71,16 +73,16 @@ FAILED = pytest.StashKey[bool]()
 
 
 @pytest.fixture(scope="session")
-def site() -> Iterator[str]:
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the app on the shipped knowledge."""
-    with served(ROOT / "knowledge") as address:
+    with served(ROOT / "knowledge", tmp_path_factory.mktemp("visits") / "visits.db") as address:
         yield address
 
 
 @pytest.fixture(scope="session")
-def workshop_site() -> Iterator[str]:
+def workshop_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the app on the bicycle knowledge, whose guide and answers a test may know by heart."""
-    with served(ROOT / "tests" / "bicycle") as address:
+    with served(ROOT / "tests" / "bicycle", tmp_path_factory.mktemp("visits") / "visits.db") as address:
         yield address
 
 
@@ -179,14 +181,15 @@ def address(tab: Page) -> str:
 
 
 @contextmanager
-def served(knowledge: Path) -> Iterator[str]:
-    """The app on a free port, and at the end a look into its log: no exception may have gone there."""
+def served(knowledge: Path, store: Path) -> Iterator[str]:
+    """The app on a free port, keeping visits in ``store``, and at the end a look into its log: no exception may have gone there."""
     port = _free_port()
     command = [sys.executable, "-m", "assistant", "serve", "--port", str(port), "--knowledge", str(knowledge)]
     SHOTS.mkdir(exist_ok=True)
+    environment = {**os.environ, config.STORE: str(store)}
     log = SHOTS / f"server-{port}.log"
     with log.open("w", encoding="utf-8") as output:
-        server = subprocess.Popen(command, cwd=ROOT, stdout=output, stderr=subprocess.STDOUT, start_new_session=True)
+        server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=output, stderr=subprocess.STDOUT, start_new_session=True)
         try:
             _wait_until_healthy(server, port, log)
             yield f"http://localhost:{port}"
@@ -194,7 +197,7 @@ def served(knowledge: Path) -> Iterator[str]:
             os.killpg(server.pid, signal.SIGTERM)
             server.wait(timeout=20)
     said = log.read_text(encoding="utf-8")
-    assert "Traceback" not in said, said
+    assert "page failed" not in said and "Traceback" not in said, said
     log.unlink()
 
 

@@ -1,5 +1,8 @@
 """Take the README's picture again: ``python -m tests.e2e.screenshot``."""
 
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
 from playwright.sync_api import expect, sync_playwright
 
 from tests.e2e.conftest import CHROMIUM, FLAGS, ROOT, served
@@ -10,7 +13,7 @@ QUESTION = "Why is there a green play button next to my sequence?"
 
 def main() -> None:
     """Ask one question of the shipped knowledge and keep what a visitor sees."""
-    with served(ROOT / "knowledge") as site, sync_playwright() as playwright:
+    with TemporaryDirectory() as folder, served(ROOT / "knowledge", Path(folder) / "visits.db") as site, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         page = browser.new_page(viewport={"width": 1100, "height": 800}, color_scheme="light", reduced_motion="reduce")
         page.goto(site)

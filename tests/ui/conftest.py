@@ -8,9 +8,9 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from assistant.config import KNOWLEDGE
+from assistant.config import KNOWLEDGE, STORE
 from assistant.retrieval.model import Query, Reply
-from assistant.service import Assistant
+from assistant.service import Assistant, Visits, open_visits
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = "assistant/ui/pages"
@@ -31,6 +31,13 @@ def app(folder: Path) -> Iterator[AppTest]:
     _forget()
     yield AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
     _forget()
+
+
+@pytest.fixture
+def keeping(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Visits:
+    """The app keeps visits; what it keeps them with."""
+    monkeypatch.setenv(STORE, str(tmp_path / "visits.db"))
+    return open_visits(tmp_path / "visits.db", 30)
 
 
 @pytest.fixture

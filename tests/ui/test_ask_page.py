@@ -145,7 +145,7 @@ def test_earlier_turns_are_short(app: AppTest, bicycle: Library, replying: Reply
 
 def test_a_chat_forgets_its_oldest_turns(app: AppTest, replying: Replying) -> None:
     replying(Smalltalk(query("hi"), "greeting", "Hello."))
-    app.session_state["chat_turns"] = tuple(("ask", f"question {number}") for number in range(MOST_TURNS))
+    app.session_state["chat"] = (tuple(("ask", f"question {number}") for number in range(MOST_TURNS)), "", 0, MOST_TURNS)
     ask(app.run(), "one more")
     assert not app.exception
     assert app.text[0].value == "question 1"
@@ -161,7 +161,7 @@ def test_a_new_chat_is_empty(app: AppTest) -> None:
 
 @pytest.mark.parametrize("entry", ["gone", "<b>x</b>"])
 def test_an_entry_that_is_gone_since_does_no_harm(app: AppTest, entry: str) -> None:
-    app.session_state["chat_turns"] = (("open", entry),)
+    app.session_state["chat"] = ((("open", entry),), "", 0, 1)
     app.run()
     assert not app.exception
     assert app.text[0].value == "An answer that no longer exists"

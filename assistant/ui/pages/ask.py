@@ -4,7 +4,8 @@ import streamlit as st
 
 from assistant import wording
 from assistant.errors import NotThere
-from assistant.ui import navigation, render, replies, resources, scrolling, state
+from assistant.retrieval.model import Reply
+from assistant.ui import kept_chat, navigation, render, replies, resources, scrolling, state
 from assistant.ui.starters import starters
 from assistant.ui.state import Turn
 
@@ -39,10 +40,17 @@ def draw_answer(place: int, turns: tuple[Turn, ...]) -> None:
         if shown := library.entries.get(value):
             replies.entry(assistant, shown, f"turn-{place}", last_typed(turns)) if newest else replies.old_entry(assistant, shown)
         return
-    for number, reply in enumerate(resources.replies(value, tuple(said(turn) for turn in turns[:place]))):
+    for number, reply in enumerate(replied(place, turns)):
         replies.draw(assistant, reply, f"turn-{place}-{number}", value) if newest else replies.draw_old(assistant, reply)
 
 
+def replied(place: int, turns: tuple[Turn, ...]) -> tuple[Reply, ...]:
+    """The replies to a turn; none to a click on an entry."""
+    kind, value = turns[place]
+    return resources.replies(value, tuple(said(turn) for turn in turns[:place])) if kind == "ask" else ()
+
+
+kept_chat.bring_back()
 with st.bottom:  # placed by hand: a chat input that Streamlit places itself scrolls every answer to its last line
     typed = st.chat_input("Describe what goes wrong, in your own words", key="question", max_chars=LONGEST_QUESTION)
 if typed:
@@ -71,6 +79,11 @@ for place, turn in enumerate(turns):
             st.text(said(turn))
         with st.chat_message("assistant", avatar=navigation.ICON):
             draw_answer(place, turns)
+
+if turns:
+    kept_chat.keep(replied(len(turns) - 1, turns))
+    kept_chat.feedback()
+kept_chat.notice()
 
 if len(turns) > 1:
     scrolling.to_newest(len(turns))

@@ -8,7 +8,7 @@ import streamlit as st
 from assistant.diagnosis.model import Ask, Conclude, NothingFits, Step
 from assistant.errors import NotThere
 from assistant.library.model import Check, Guide
-from assistant.ui import checklist, endings, navigation, question, render, resources, scrolling, state, verify
+from assistant.ui import checklist, endings, kept_walk, navigation, question, render, resources, scrolling, state, verify
 from assistant.ui.address import Walk
 
 QUESTION_AND_ANSWERS = (5, 3)
@@ -56,7 +56,7 @@ def draw_guide(guide: Guide, walk: Walk) -> None:
             st.caption(render.plain(guide.title))
         if not walk.answers:
             st.markdown(assistant.markdown(guide.intro))
-    step = assistant.next_step(guide.id, walk.answers, walk.thorough, walk.tried)
+    step = resources.step(guide.id, walk.answers, walk.thorough, walk.tried)
     match step:
         case _ if walk.solved:
             endings.solved(guide, walk, step)
@@ -72,6 +72,8 @@ def draw_guide(guide: Guide, walk: Walk) -> None:
             endings.nothing_fits(assistant, guide, walk, step)
         case _:
             assert_never(step)
+    kept_walk.keep(guide, walk, step)
+    kept_walk.notice()
 
 
 def draw_missing(wanted: str) -> None:
@@ -81,6 +83,8 @@ def draw_missing(wanted: str) -> None:
 
 
 walk, unread = state.walk()
+if not walk.guide and (kept := kept_walk.resume()):
+    state.go(kept)
 if not walk.guide:
     draw_guides()
     navigation.link("ask", "Ask in your own words instead", ":material/chat_bubble:")
