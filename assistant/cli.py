@@ -127,6 +127,7 @@ def contacts(  # noqa: PLR0913 (each is an option of the command)
     typer.echo(_json(wire.contacts_data(review)) if as_json else terminal_contacts.review_text(review))
     if out is not None:
         terminal_contacts.write(assistant.contacts_outputs(review, date.today()), out)  # noqa: DTZ011 (the person's own day)
+        typer.echo(f"Written to {out}.", err=True)
     if problems := terminal_contacts.problems_text(review):
         raise AssistantError(problems)
 

@@ -8,11 +8,15 @@ from pathlib import Path
 from assistant.errors import AssistantError, ContactsError
 from assistant.leads import wording
 from assistant.leads.model import FileReport, Finding, Output, Review, Status, Upload
+from assistant.leads.outputs import EVERY_NAME
 from assistant.leads.table import MOST_BYTES
 from assistant.service import Assistant
 
 EXAMPLES = 10
 """Findings that are shown of each action; ``--out`` and ``--json`` have all."""
+
+MOST_HEADINGS = 60
+"""Headings that a message lists; Kartra's exports have fewer."""
 
 OWNER_ONLY = 0o600
 """The files hold personal data: nobody else on the machine may read them."""
@@ -44,12 +48,13 @@ def problems_text(review: Review) -> str:
 
 
 def write(outputs: Sequence[Output], folder: Path) -> None:
-    """Write the files, for the owner's eyes only. Files of the same name are replaced."""
+    """Write the files, for the owner's eyes only. Those of an earlier check go: last month's list of whom to delete is not to be used."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        for name in EVERY_NAME:
+            (folder / name).unlink(missing_ok=True)
         for output in outputs:
             path = folder / output.name
-            path.unlink(missing_ok=True)
             path.touch(OWNER_ONLY)
             path.write_bytes(output.content)
     except OSError as error:
@@ -76,11 +81,12 @@ def _with_columns(assistant: Assistant, upload: Upload, columns: Sequence[str]) 
     for text in columns:
         what, _, heading = text.partition("=")
         column = next((name for name in wording.COLUMNS if name == what), None)
-        if column is None:
+        if column is None or not heading:
             raise AssistantError(f"--column says what a column is: one of {', '.join(wording.COLUMNS)}, then = and its heading.")
         headings = assistant.contacts_layout(upload).headings
         if heading not in headings:
-            raise AssistantError(f"{upload.name} has no column with the heading “{heading[:60]}”.")
+            known = ", ".join(headings[:MOST_HEADINGS])
+            raise AssistantError(f"{upload.name} has no column with the heading “{heading[:60]}”. It has: {known}.")
         chosen[column] = headings.index(heading)
     return replace(upload, columns=chosen) if chosen else upload
 

@@ -14,6 +14,8 @@ LONGEST_LOCAL = 64
 LONGEST = 254
 """Octets before the @ and of a whole address (RFC 5321 4.5.3.1, with erratum 1690)."""
 
+TWO_ADDRESSES = "There is more than one address in it."
+
 _LOCAL = r"(?!')[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*"
 _PLAIN_LOCAL = re.compile(_LOCAL, re.ASCII)
 _PLAIN = re.compile(rf"({_LOCAL})@([a-z0-9-]+(?:\.[a-z0-9-]+)+)", re.ASCII | re.IGNORECASE)
@@ -131,7 +133,9 @@ def _with_at(text: str, providers: Iterable[str]) -> str | None:
 
 def _is_valid(text: str) -> bool:
     try:
-        validate_email(text, check_deliverability=False, allow_quoted_local=True, test_environment=True, globally_deliverable=False)
+        validate_email(
+            text, check_deliverability=False, allow_quoted_local=True, test_environment=True, globally_deliverable=False, strict=True
+        )
     except EmailNotValidError:
         return False
     return True
@@ -144,6 +148,7 @@ def _problem(text: str) -> str:
         (not at, "There is no @ in it."),
         (not local, "There is nothing before the @."),
         (not domain, "There is nothing after the @."),
+        (_holds_two(text), TWO_ADDRESSES),
         ("@" in local and '"' not in local, "There is more than one @ in it."),
         (any(character.isspace() for character in text), "There is a space in it."),
         (bool(_INVISIBLE.search(text)), "There is a character in it that cannot be seen."),
@@ -151,6 +156,12 @@ def _problem(text: str) -> str:
         (".." in text or local.startswith(".") or local.endswith("."), "There is a dot in it that does not belong there."),
     )
     return next((reason for holds, reason in reasons if holds), "There is a character in it that no address can have.")
+
+
+def _holds_two(text: str) -> bool:
+    """Whether it falls into several whole addresses at commas, semicolons, slashes or spaces."""
+    pieces = [piece for piece in re.split(r"[\s,;/|]+", text) if "@" in piece]
+    return len(pieces) > 1 and all(_PLAIN.fullmatch(piece) for piece in pieces)
 
 
 def _bare(local: str) -> str:

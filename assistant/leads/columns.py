@@ -36,17 +36,24 @@ NAMES: Mapping[Column, tuple[str, ...]] = MappingProxyType(
         "lists": ("lists", "list", "lead_lists", "contact_lists", "subscribed_lists", "list_subscriptions", "mailing_lists"),
         "left": (
             *("unsubscribed", "unsubscribed_at", "unsubscribed_on", "unsubscribed_date", "unsubscribe_date", "date_unsubscribed"),
-            *("is_unsubscribed", "opted_out", "opt_out", "optout", "opt_out_date", "unsubscribed_from"),
+            *("abgemeldet", "abgemeldet_am", "is_unsubscribed", "opted_out", "opt_out", "optout", "opt_out_date", "unsubscribed_from"),
         ),
         "bought": (
             *("bought", "products", "purchases", "purchased", "products_bought", "orders", "total_orders", "order_count", "total_spent"),
             *("total_revenue", "revenue", "ltv", "lifetime_value", "customer", "is_customer", "buyer", "is_buyer", "member", "is_member"),
             *("membership", "memberships", "membership_access", "active_subscriptions"),
+            *("kunde", "kaufer", "gekauft", "produkte", "bestellungen", "mitglied", "mitgliedschaft"),
         ),
     }
 )
 """Headings in the form of ``plain_heading``. The first eight of Kartra's are seen in public code that reads its exports; the rest is what
 the profile and the API call the same things, and what other tools do."""
+
+PEOPLE = frozenset({"customer", "buyer", "member", "kunde", "kaufer", "mitglied"})
+"""Headings that may stand above a yes or no, or above names."""
+
+FEWEST_PEOPLE = 5
+"""Filled cells from which on they must repeat themselves to be a yes or no."""
 
 NO_COLUMN = -1
 ENOUGH = 0.5
@@ -65,8 +72,8 @@ def guess(headings: Sequence[str], sample: Sequence[Sequence[str]]) -> dict[Colu
     found: dict[Column, int] = {}
     plain = [plain_heading(heading) for heading in headings]
     for column, names in NAMES.items():
-        places = [plain.index(name) for name in names if name in plain]
-        if places and (column != "status" or any(status_of(cell) for cell in _cells(sample, places[0]))):
+        places = [plain.index(name) for name in names if name in plain and _says_so(name, list(_cells(sample, plain.index(name))))]
+        if places:
             found[column] = places[0]
     email = _email_column(plain, sample, found.get("email"))
     found.pop("email", None)
@@ -77,6 +84,13 @@ def guess(headings: Sequence[str], sample: Sequence[Sequence[str]]) -> dict[Colu
 def chosen(guessed: Columns, override: Columns) -> dict[Column, int]:
     """The guess with what a person set instead; -1 takes a column out."""
     return {column: place for column, place in {**guessed, **override}.items() if place != NO_COLUMN}
+
+
+def _says_so(name: str, cells: list[str]) -> bool:
+    """Whether the cells under a heading go with it: among those of ``status`` one is known, and ``customer`` is not who the customer is."""
+    if name in NAMES["status"]:
+        return any(status_of(cell) for cell in cells)
+    return name not in PEOPLE or len(cells) < FEWEST_PEOPLE or len(set(cells)) <= len(cells) * ENOUGH
 
 
 def _email_column(plain: list[str], sample: Sequence[Sequence[str]], named: int | None) -> int | None:

@@ -9,6 +9,13 @@ LONGEST_LINE = 256 * 1024
 
 CHUNK = 1024 * 1024
 
+HEAD = 4096
+"""Bytes that UTF-16 without a byte-order mark is known by."""
+
+FEWEST_ZEROS = 0.1
+MOST_STRAY_ZEROS = 0.02
+"""UTF-16 has a zero for every ASCII character, and all of them on one side."""
+
 Line = tuple[int, str | None]
 """Number, counted from 1, and text without its end; ``None`` for a line longer than ``LONGEST_LINE``."""
 
@@ -16,14 +23,14 @@ Line = tuple[int, str | None]
 def encoding_of(content: bytes) -> str:
     """``utf-16``, ``utf-8`` or, for bytes that are neither, ``cp1252``, which is what Excel writes on a Western Windows.
 
-    Without a byte-order mark UTF-16 shows by the zero in every other byte of Latin text.
+    Without a byte-order mark UTF-16 shows by zeros in every other byte: addresses and separators are ASCII in any language.
     """
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return "utf-16"
-    head = content[:1024]
-    for zeros, name in ((head[1::2], "utf-16-le"), (head[0::2], "utf-16-be")):
-        if len(head) >= 4 and zeros.count(0) > 0.9 * len(zeros):
-            return name
+    head = content[:HEAD]
+    even, odd = head[0::2].count(0), head[1::2].count(0)
+    if max(even, odd) > len(head) * FEWEST_ZEROS and min(even, odd) < max(even, odd) * MOST_STRAY_ZEROS:
+        return "utf-16-le" if odd > even else "utf-16-be"
     decoder = codecs.getincrementaldecoder("utf-8")()
     try:
         for start in range(0, len(content), CHUNK):
@@ -50,8 +57,12 @@ def lines(content: bytes, encoding: str) -> Iterator[Line]:
             while (rest := stream.readline(LONGEST_LINE)) and not rest.endswith(b"\n"):
                 pass
             yield number, None
+        elif b"\r" in (text := line.rstrip(b"\r\n")) and b'"' not in text:
+            for place, part in enumerate(text.split(b"\r")):  # files of different systems, put one behind the other
+                number += place > 0
+                yield number, _text(part)
         else:
-            yield number, _text(line.rstrip(b"\r\n"))
+            yield number, _text(text)
 
 
 def _text(line: bytes) -> str:

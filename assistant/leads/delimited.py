@@ -36,6 +36,7 @@ def separator_of(lines: Iterable[Line]) -> str:
 def rows(lines: Iterable[Line], separator: str) -> Iterator[Row | Unread]:
     """The rows, empty ones included, and those that cannot be read."""
     coming = _Coming(lines)
+    between = f'"{separator}"'
     for number, text in coming:
         if text is None:
             yield Unread(number, TOO_LONG)
@@ -43,6 +44,8 @@ def rows(lines: Iterable[Line], separator: str) -> Iterator[Row | Unread]:
             yield Unread(number, DAMAGED)
         elif '"' not in text:
             yield number, text.split(separator)
+        elif text[0] == text[-1] == '"' and text.count('"') == 2 * len(cells := text[1:-1].split(between)):
+            yield number, cells  # every cell in marks and none within, as Kartra writes it: a fifth of the time
         else:
             yield _quoted_row(number, text, separator, coming)
 
@@ -77,13 +80,13 @@ def _quoted_row(number: int, text: str, separator: str, coming: _Coming) -> Row 
 
 
 def _over_several_lines(text: str, separator: str, coming: _Coming) -> list[str] | None:
-    """The cells of a row that goes on after its first line; ``None``, with all put back, if its quotation mark never closes.
+    """The cells of a row that goes on after its first line; ``None``, if its quotation mark never closes: what may be rows is put back.
 
     It closes on the line where the marks so far are even in number, if anywhere: one look, so hostile files cost no more than others.
     """
     taken: list[Line] = []
     joined, length = [text], len(text)
-    while len(taken) < MOST_LINES_A_ROW and length < LONGEST_LINE and (line := coming.next()):
+    while line := coming.next():
         taken.append(line)
         if line[1] is None or "\0" in line[1]:
             break
@@ -93,8 +96,19 @@ def _over_several_lines(text: str, separator: str, coming: _Coming) -> list[str]
             if cells := _cells(joined, separator):
                 return cells
             break
+        if len(taken) >= MOST_LINES_A_ROW or length >= LONGEST_LINE:
+            coming.put_back(taken)
+            _skip_to_an_address(coming)
+            return None
     coming.put_back(taken)
     return None
+
+
+def _skip_to_an_address(coming: _Coming) -> None:
+    """Leave out what an endless cell goes on with: all up to the next line that may hold a contact."""
+    while (line := coming.next()) and "@" not in (line[1] or ""):
+        pass
+    coming.put_back([line] if line else [])
 
 
 def _cells(lines: list[str], separator: str) -> list[str] | None:

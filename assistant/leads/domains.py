@@ -2,10 +2,11 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+from types import MappingProxyType
 from typing import Literal
 
 from email_validator import EmailNotValidError, validate_email
@@ -44,11 +45,7 @@ class Domains:
 
     def __init__(self, lists: Lists) -> None:
         self.lists = lists
-        self._names = {provider: provider.removesuffix(f".{suffixes().publicsuffix(provider)}") for provider in lists.providers}
-        self._shortened = defaultdict(list)
-        for provider in lists.providers:
-            for shorter in _shortenings(provider):
-                self._shortened[shorter].append(provider)
+        self._names, self._shortened = _index(tuple(lists.providers))
         self._known: dict[str, DomainVerdict] = {}
         self._natures: dict[str, DomainNature | None] = {}
 
@@ -95,7 +92,7 @@ class Domains:
         Two texts one slip apart are equal after at most one letter was taken from each, which a look-up finds (Garbe's symmetric delete).
         """
         near = dict.fromkeys(provider for shorter in _shortenings(domain) for provider in self._shortened.get(shorter, ()))
-        return [provider for provider in near if OSA.distance(domain, provider) == 1 and self._recognisable(domain, provider)]
+        return [each for each in near if OSA.distance(domain, each, score_cutoff=1) == 1 and self._recognisable(domain, each)]
 
     def _two_slips(self, domain: str) -> list[str]:
         found = extract(domain, list(self._names), scorer=OSA.distance, score_cutoff=2, limit=None)
@@ -151,6 +148,17 @@ def _ascii(domain: str) -> str:
         return ""
 
 
+@lru_cache(maxsize=4)
+def _index(providers: tuple[str, ...]) -> tuple[Mapping[str, str], Mapping[str, list[str]]]:
+    """Each provider's name without its ending, and the providers to each text that one of them becomes by losing at most one letter."""
+    names = {provider: provider.removesuffix(f".{suffixes().publicsuffix(provider)}") for provider in providers}
+    shortened = defaultdict(list)
+    for provider in providers:
+        for shorter in _shortenings(provider):
+            shortened[shorter].append(provider)
+    return MappingProxyType(names), MappingProxyType(dict(shortened))
+
+
 def _shortenings(domain: str) -> Iterator[str]:
     """The text itself, and without each of its letters."""
     yield domain
@@ -190,7 +198,7 @@ def _repairs(domain: str) -> Iterator[str]:
 def _problem(domain: str) -> str:
     if "." not in domain:
         return "The part after the @ has no ending such as .com."
-    if _ascii(domain):
+    if _PLAIN.fullmatch(domain) or _ascii(domain):
         return f"There is no ending .{domain.rpartition('.')[2]}."
     return "The part after the @ cannot be a domain."
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from assistant.leads import reasons, wording
-from assistant.leads.address import Address, is_role, is_tagged, mailbox, nature
+from assistant.leads.address import TWO_ADDRESSES, Address, is_role, is_tagged, mailbox, nature
 from assistant.leads.domains import Domains
 from assistant.leads.model import Action, Contact, Finding, Kind
 from assistant.leads.reasons import Facts, Neighbours
@@ -59,10 +59,9 @@ def _kinds(contact: Contact, address: Address, near: Neighbours, domains: Domain
     """Everything that holds, the most pressing first: what the person said no to, then the address, then the status."""
     blocked = contact.status in {"blocklisted", "refused"}
     hopeless = nature(address, domains) if address.domain else None
-    if contact.status == "refused" or contact.refusal:
-        yield "blocked_hard_stop"
-    elif contact.declined:
-        yield "no_consent"
+    yield from _refused(contact)
+    if near.same_address:
+        yield "duplicate"
     if address.suggestion:
         yield "blocked_correct" if blocked else "likely_typo"
     if hopeless:
@@ -76,6 +75,16 @@ def _kinds(contact: Contact, address: Address, near: Neighbours, domains: Domain
     yield from _standing(contact, address, usable=not (hopeless or address.problem or address.suggestion))
     if is_role(address, domains.lists):
         yield "role"
+
+
+def _refused(contact: Contact) -> Iterator[Kind]:
+    """What the person said no to, which no slip in the address outweighs."""
+    if contact.status == "refused" or contact.refusal:
+        yield "blocked_hard_stop"
+    elif contact.declined:
+        yield "no_consent"
+    if contact.left and contact.status != "subscribed":
+        yield "unsubscribed"
 
 
 def _standing(contact: Contact, address: Address, *, usable: bool) -> Iterator[Kind]:
@@ -93,6 +102,7 @@ def _action(kind: Kind, contact: Contact, address: Address, near: Neighbours, do
     undecided = (
         (kind in {"likely_typo", "blocked_correct"} and near.right is not None)
         or (kind == "test" and nature(address, domains) != "test")
+        or (kind == "invalid" and address.problem == TWO_ADDRESSES)
         or (kind == "blocked_request_safelist" and contact.bounced == "hard")
     )
     return "review" if undecided else ACTIONS[kind]

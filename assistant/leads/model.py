@@ -94,7 +94,7 @@ class Layout:
 class Contact:
     """One row. ``left`` is whether the person unsubscribed by their own act, ``None`` where the file does not say; ``declined`` whether
     they said no to mail, ``consent_open`` whether they have not said yes yet; ``refusal`` is the words of a block that only they can lift;
-    ``protected`` says why the contact must not be deleted."""
+    ``protected`` says why the contact must not be deleted; ``unclear`` is a status in a word that nobody here knows."""
 
     file: int
     row: int
@@ -106,6 +106,7 @@ class Contact:
     refusal: str = ""
     bounced: str = ""
     protected: str = ""
+    unclear: bool = False
 
 
 @dataclass(frozen=True, slots=True)

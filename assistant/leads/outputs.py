@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
+from assistant.leads import wording
 from assistant.leads.model import Action, Output, Review
 
 HEADINGS = ("email", "suggestion", "finding", "also", "why", "file", "row")
@@ -14,6 +15,11 @@ HEADINGS = ("email", "suggestion", "finding", "also", "why", "file", "row")
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 """Characters that make a spreadsheet take a cell for a formula (OWASP, "CSV injection"); the wide ones count in Japanese and Chinese
 Excel."""
+
+_PASSED_OVER = " '\"\n\v\f\xa0\ufeff"
+"""What spreadsheets take off before they look for a formula."""
+
+_SUSPICIOUS = frozenset((*FORMULA_STARTS, *_PASSED_OVER))
 
 MOST_IN_A_TICKET = 50
 """Addresses that a person at the support desk still reads in a message; more belong into an attachment."""
@@ -30,6 +36,8 @@ NAMES: dict[Action, str] = {
 TICKET = "ticket-for-kartra.txt"
 CHECKLIST = "checklist.md"
 REMINDER = "next-review.ics"
+EVERY_NAME = frozenset((*NAMES.values(), TICKET, CHECKLIST, REMINDER))
+"""All files that a check may make."""
 
 
 def outputs(review: Review, today: date) -> Iterator[Output]:
@@ -46,17 +54,15 @@ def outputs(review: Review, today: date) -> Iterator[Output]:
 def action_csv(review: Review, action: Action) -> bytes:
     """The findings with this action for a spreadsheet: UTF-8 with a byte-order mark, CRLF, every cell in quotation marks, no formula runs.
 
-    A cell that would be one gets an apostrophe in front, which spreadsheets don't show; take it out before such a row is imported anywhere.
+    A cell that would be one gets an apostrophe in front; take it out before such a row is imported anywhere.
     """
     text = io.StringIO()
     writer = csv.writer(text, quoting=csv.QUOTE_ALL)
     writer.writerow(HEADINGS)
     for each in review.findings:
         if each.action == action:
-            also = ", ".join(each.also)
-            writer.writerow(
-                [_inert(cell) for cell in (each.email, each.suggestion or "", each.kind, also, each.why, each.file, str(each.row))]
-            )
+            kind, also = wording.KINDS[each.kind], "; ".join(wording.KINDS[kind] for kind in each.also)
+            writer.writerow([_inert(cell) for cell in (each.email, each.suggestion or "", kind, also, each.why, each.file, str(each.row))])
     return text.getvalue().encode("utf-8-sig")
 
 
@@ -137,7 +143,7 @@ def next_review(today: date) -> date:
 
 def _inert(cell: str) -> str:
     """The cell, with an apostrophe in front where a spreadsheet would calculate."""
-    return f"'{cell}" if cell.lstrip(" '\"").startswith(FORMULA_STARTS) or cell.startswith(FORMULA_STARTS) else cell
+    return f"'{cell}" if cell[:1] in _SUSPICIOUS and cell.lstrip(_PASSED_OVER).startswith(FORMULA_STARTS) else cell
 
 
 def _listed(lines: Iterable[str]) -> list[str]:

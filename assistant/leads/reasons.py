@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from assistant.leads.address import Address
+from assistant.leads.address import TWO_ADDRESSES, Address
 from assistant.leads.model import Action, Contact, Kind
 
 
@@ -57,6 +57,8 @@ def _slip(facts: Facts) -> str:
 def _typo(facts: Facts) -> str:
     if facts.near.right:
         return _right_exists(facts)
+    if hesitation := _hesitation(facts):
+        return f"{_slip(facts)} Correct it in the profile. {hesitation}"
     return (
         f"{_slip(facts)} Correct it in the profile and opt the person in again for what they wanted, or ask them to sign up without "
         "the slip."
@@ -66,10 +68,17 @@ def _typo(facts: Facts) -> str:
 def _blocked_typo(facts: Facts) -> str:
     if facts.near.right:
         return _right_exists(facts)
-    return (
-        f"{_slip(facts)} Correct it in the profile, save, hover over the red circle and click Check again; then opt the person in again "
-        "for what they wanted."
-    )
+    again = _hesitation(facts) or "Then opt the person in again for what they wanted."
+    return f"{_slip(facts)} Correct it in the profile, save, hover over the red circle and click Check again. {again}"
+
+
+def _hesitation(facts: Facts) -> str:
+    """What speaks against opting the person in again at once; empty if nothing does."""
+    if facts.contact.consent_open:
+        return "Their consent is unknown or pending, so they opt in again themselves, on a Kartra form."
+    if facts.contact.status == "unsubscribed" and facts.contact.left is None:
+        return "The file doesn't say whether they left: look at the Log and Lists tabs before you opt them in again."
+    return ""
 
 
 def _right_exists(facts: Facts) -> str:
@@ -80,6 +89,8 @@ def _right_exists(facts: Facts) -> str:
 
 
 def _invalid(facts: Facts) -> str:
+    if facts.address.problem == TWO_ADDRESSES:
+        return f"{facts.address.problem} A profile has one: keep the one that works in it, and opt the person in with it."
     return f"{facts.address.problem} Ask for the right address if you can reach the person another way; otherwise remove it."
 
 
@@ -87,7 +98,7 @@ def _duplicate(facts: Facts) -> str:
     if facts.near.same_address:
         return (
             f"The same address stands in {facts.near.same}. An address has one profile in Kartra, so this is one contact listed twice: "
-            "delete nothing."
+            "delete nothing here; what is said there holds."
         )
     return (
         f"Mail for it arrives in the same mailbox as {facts.near.same}. If it is one person, keep the profile with the orders, memberships "
@@ -116,10 +127,10 @@ def _blocked(facts: Facts) -> str:
             "Mail came back for good, though the address looks right: the mailbox is probably gone. Ask the person for a new one; "
             "request a safelist only if you know that this one works."
         )
-    return (
-        "Blocked, and the address looks right. If you know the person: Check again, then Request safelist, then the ticket. If nobody "
-        "knows them and they bought nothing: delete."
-    )
+    steps = "Check again, then Request safelist, then the ticket."
+    if facts.contact.protected:
+        return f"Blocked, and the address looks right. They bought from you or are a member, so don't delete them: {steps}"
+    return f"Blocked, and the address looks right. If you know the person: {steps} If nobody knows them and they bought nothing: delete."
 
 
 def _unsubscribed(facts: Facts) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from assistant.errors import ContactsError
 from assistant.leads.address import Address, read_address
 from assistant.leads.advice import advice
-from assistant.leads.contacts import contacts
+from assistant.leads.contacts import contacts, together
 from assistant.leads.domains import Domains
 from assistant.leads.judge import judge, mailbox_of
 from assistant.leads.lists import Lists
@@ -21,7 +21,7 @@ SHOWN_UNREAD = 100
 EVERY = 2_000
 """Rows between two reports of progress."""
 
-READING = 0.5
+READING = 0.7
 """Share of the time that reading takes, measured on 100,000 rows (``python -m tests.bench.bench_leads``)."""
 
 NO_EMAIL = "No column of this file holds email addresses. If one does, choose it by hand."
@@ -47,8 +47,9 @@ def review(uploads: Sequence[Upload], keep: Keep, lists: Lists, progress: Progre
     findings = tuple(_findings(people, [upload.name for upload in uploads], domains, progress))
     layouts = [report.layout for report in reports if report.layout]
     marked = bool(kept) or any(person.contact.protected for person in people) or any("bought" in each.columns for each in layouts)
+    knows_buyers = None if any(report.problem for report in kept_reports) else marked
     progress(1.0)
-    hints = advice(layouts, [person.contact for person in people], findings, knows_buyers=marked)
+    hints = advice(layouts, [person.contact for person in people], findings, knows_buyers=knows_buyers)
     return Review((*reports, *kept_reports), findings, len(people), hints)
 
 
@@ -123,21 +124,31 @@ def _mailboxes(files: Sequence[Upload], domains: Domains) -> tuple[frozenset[str
 def _findings(people: Sequence[Person], names: Sequence[str], domains: Domains, progress: Progress) -> Iterator[Finding]:
     """In the order of the rows. The first row of a mailbox is nobody's twin; those after it are its."""
     first: dict[str, Person] = {}
+    known: dict[str, Contact] = {}
     for person in people:
-        first.setdefault(person.mailbox, person)
+        twin = first.setdefault(person.mailbox, person)
+        if twin is not person:
+            known[person.mailbox] = together(known.get(person.mailbox, twin.contact), person.contact, same=_same(twin, person))
     for number, person in enumerate(people):
         if number % EVERY == 0:
             progress(READING + (1 - READING) * number / len(people))
         near = Neighbours(None)
         twin = first[person.mailbox]
+        contact = person.contact
+        if person.mailbox in known:
+            contact = together(contact, known[person.mailbox], same=_same(twin, person))
         if twin is not person:
-            near = Neighbours(_place(twin, names), same_address=twin.address.text.lower() == person.address.text.lower())
+            near = Neighbours(_place(twin, names), same_address=_same(twin, person))
         elif person.address.suggestion:
             right = first.get(mailbox_of(replace(person.address, **_split(person.address.suggestion))))
             near = Neighbours(right=_place(right, names) if right and right is not person else None)
-        finding = judge(person.contact, person.address, names[person.contact.file], near, domains)
+        finding = judge(contact, person.address, names[contact.file], near, domains)
         if finding:
             yield finding
+
+
+def _same(one: Person, other: Person) -> bool:
+    return one.address.text.lower() == other.address.text.lower()
 
 
 def _place(person: Person, names: Sequence[str]) -> Place:

@@ -9,10 +9,14 @@ from assistant.leads.model import Status
 Consent = Literal["given", "declined", "open"]
 
 _STATUS: Mapping[str, Status] = {
-    **dict.fromkeys(("subscribed", "active", "green", "opted in"), "subscribed"),
+    **dict.fromkeys(
+        ("subscribed", "active", "green", "opted in", "aktiv", "angemeldet", "actif", "abonné", "activo", "ativo"), "subscribed"
+    ),
     **dict.fromkeys(
         ("unsubscribed", "inactive", "grey", "gray", "yellow", "opted out", "not subscribed", "never subscribed"), "unsubscribed"
     ),
+    **dict.fromkeys(("inaktiv", "abgemeldet", "inactif", "désabonné", "désinscrit", "inactivo", "inativo", "dado de baja"), "unsubscribed"),
+    **dict.fromkeys(("gesperrt", "blockiert", "bloqué", "bloqueado"), "blocklisted"),
     **dict.fromkeys(("blocklisted", "blacklisted", "blocked", "red", "backlisted", "bounced", "hard bounced"), "blocklisted"),
     **dict.fromkeys(("multiple soft bounces", "soft bounced", "suppressed", "hard bounce", "soft bounce"), "blocklisted"),
     **dict.fromkeys(("spam complaint", "complained", "do not contact", "dnc", "declined commercial messages", "declined"), "refused"),
@@ -36,12 +40,35 @@ _NO = frozenset(
         "off",
         "0000-00-00",
         "0000-00-00 00:00:00",
+        *("nein", "non", "não", "nee", "falsch", "faux", "falso", "not yet"),
     }
 )
+_NOTHING = re.compile(r"(?:[a-z]{3}|[$€£¥])?\s*0+(?:[.,]0+)*\s*(?:[a-z]{3}|[$€£¥])?", re.IGNORECASE)
+"""No money: ``0``, ``$0.00``, ``0,00 €``, ``EUR 0``."""
+
 _GIVEN = frozenset(
-    {"accepted", "yes", "y", "true", "given", "granted", "opted in", "not subject", "not applicable", "n/a", "off", "not required"}
+    {
+        "accepted",
+        "yes",
+        "y",
+        "true",
+        "given",
+        "granted",
+        "opted in",
+        "ja",
+        "oui",
+        "sí",
+        "sim",
+        "not subject",
+        "not applicable",
+        "n/a",
+        "off",
+        "not required",
+    }
 )
-_DECLINED = frozenset({"not accepted", "declined", "no", "n", "false", "refused", "rejected", "withdrawn", "opted out", "denied"})
+_DECLINED = frozenset(
+    {"not accepted", "declined", "no", "n", "false", "refused", "rejected", "withdrawn", "opted out", "denied", "nein", "non", "não"}
+)
 _CONSENT_CODES: Mapping[str, Consent] = {"0": "given", "1": "given", "2": "given", "3": "declined", "4": "open", "5": "open"}
 """As the API codes ``gdpr_status``: off, not subject, accepted, not accepted, unknown, pending."""
 
@@ -70,7 +97,8 @@ def was_never_subscribed(cell: str) -> bool:
 
 def says_yes(cell: str) -> bool:
     """Whether a cell holds anything but a way to write no: ``1``, ``yes``, a date, a product."""
-    return cell.strip().lower() not in _NO
+    text = cell.strip().lower()
+    return text not in _NO and not _NOTHING.fullmatch(text)
 
 
 def consent(status: str, communications: str) -> Consent | None:

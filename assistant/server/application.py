@@ -10,7 +10,7 @@ from starlette.middleware import Middleware
 
 from assistant import config
 from assistant.errors import AssistantError, KnowledgeError
-from assistant.server import health, logs, start, warmth
+from assistant.server import health, logs, start, uploads, warmth
 from assistant.server.failures import on_script_error
 from assistant.server.gate import Activity, Gate
 from assistant.service import Visits
@@ -43,6 +43,7 @@ def _lifespan(refusal: start.Refusal, activity: Activity, state: health.Health) 
             refusal.text = str(error)
             raise
         state.note(knowledge=True, store=_store(visits))
+        uploads.keep_in_memory()
         warmth.freeze()
         tasks = [asyncio.create_task(warmth.collect_in_quiet_moments(activity)), asyncio.create_task(_look(state, visits))]
         logging.getLogger(logs.NAME).info("started", extra={"ready": state.ready})

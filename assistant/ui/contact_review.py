@@ -16,7 +16,8 @@ MOST_SHOWN = 1_000
 """Rows of the table. More than a screen can be read anyway, and every row is sent to the browser; the downloads have all."""
 
 SHOWN_UNREAD = 20
-WIDE = st.column_config.TextColumn(width="medium")
+WIDTHS: Mapping[str, int] = MappingProxyType({"Address": 170, "Suggestion": 150, "Finding": 190, "What to do": 150})
+"""Pixels. Together they are as wide as the page, so that what to do is seen without scrolling; a phone scrolls."""
 TICKET = "ticket-for-kartra.txt"
 
 STEPS: Mapping[Action, str] = MappingProxyType(
@@ -97,25 +98,24 @@ def draw_table(assistant: Assistant, findings: Sequence[Finding]) -> None:
     name = partial(_kind_with_count, counts)
     kind: Kind | None = st.pills("Show", kinds, format_func=name, key="kind", label_visibility="collapsed")
     shown = [finding for finding in findings if kind in {None, finding.kind}]
+    st.caption(f"The first {MOST_SHOWN:,} of {len(shown):,}; the files have all." if len(shown) > MOST_SHOWN else "Tick a row to read why.")
     chosen = st.dataframe(
         _table(shown[:MOST_SHOWN]),
-        column_config={"Address": WIDE, "Suggestion": WIDE},
+        column_config={name: st.column_config.TextColumn(width=width) for name, width in WIDTHS.items()},
         hide_index=True,
         key=f"findings-{kind}",
         on_select="rerun",
         selection_mode="single-row",
     ).selection.rows
-    st.caption(
-        f"The first {MOST_SHOWN:,} of {len(shown):,}; the files have all." if len(shown) > MOST_SHOWN else "Choose a row to read why."
-    )
     if chosen and chosen[0] < len(shown):
         _draw_finding(assistant, shown[chosen[0]])
 
 
 def _table(findings: Sequence[Finding]) -> dict[str, list[str] | list[int]]:
+    suggested = {"Suggestion": [finding.suggestion or "" for finding in findings]} if any(each.suggestion for each in findings) else {}
     return {
         "Address": [finding.email for finding in findings],
-        "Suggestion": [finding.suggestion or "" for finding in findings],
+        **suggested,
         "Finding": [wording.KINDS[finding.kind] for finding in findings],
         "What to do": [wording.ACTIONS[finding.action] for finding in findings],
         "Row": [finding.row for finding in findings],

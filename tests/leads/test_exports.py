@@ -96,6 +96,11 @@ def test_what_a_file_does_not_tell_is_asked_for() -> None:
     assert "without the reason" in advice
 
 
+def test_a_list_of_buyers_that_cannot_be_read_is_the_first_thing_told() -> None:
+    found = checked(upload("email,tags\na@mailinator.com,\nb@company.com,customer\n"), keep=Keep((upload(b"\x89PNG", "buyers.csv"),)))
+    assert "Mend that list first" in found.advice[0]
+
+
 def test_a_file_without_any_status_asks_for_one_export_each() -> None:
     assert "filter by one status at a time" in checked(export("a@company.com")).advice[0]
 

@@ -94,6 +94,69 @@ def test_the_same_address_twice_is_one_contact_so_nothing_is_deleted() -> None:
     assert "delete nothing" in found.why
 
 
+def test_who_left_is_not_asked_to_opt_in_again_without_the_slip() -> None:
+    found = one("email,status,unsubscribed\nanna@gmial.com,Unsubscribed,2026-01-02\n")
+    assert (found.kind, found.action, found.also) == ("unsubscribed", "leave", ("likely_typo",))
+    assert "opt the person in" not in found.why
+
+
+def test_who_left_one_list_and_is_on_another_may_have_their_slip_corrected() -> None:
+    assert one("email,status,unsubscribed\nanna@gmial.com,Subscribed,2026-01-02\n").action == "correct"
+
+
+@pytest.mark.parametrize(("cells", "said"), [("Unsubscribed,", "whether they left"), ("Subscribed,Unknown", "on a Kartra form")])
+def test_a_slip_is_corrected_but_the_person_is_not_opted_in_blindly(cells: str, said: str) -> None:
+    found = one(f"email,status,gdpr_status\nanna@gmial.com,{cells}\n")
+    assert (found.action, said in found.why, "opt the person in again" in found.why) == ("correct", True, False)
+
+
+def test_a_buyer_who_is_blocked_is_never_said_to_be_deleted() -> None:
+    found = one("email,blacklisted,products\na@company.com,1,Course\n")
+    assert (found.action, "If nobody knows them" in found.why) == ("submit", False)
+
+
+def test_what_two_exports_say_of_one_contact_is_put_together() -> None:
+    everybody = upload("email,tags\nanna@company.com,\nbob@mailinator.com,\n", "all.csv")
+    blocked = upload("email,tags\nAnna@company.com,\nbob@mailinator.com,customer\n", "blocklisted.csv")
+    found = {(each.file, each.row): (each.kind, each.action) for each in checked(everybody, blocked).findings}
+    assert found == {
+        ("all.csv", 2): ("blocked_request_safelist", "submit"),
+        ("all.csv", 3): ("keep", "keep"),
+        ("blocklisted.csv", 2): ("duplicate", "review"),
+        ("blocklisted.csv", 3): ("duplicate", "review"),
+    }
+
+
+def test_a_row_that_says_it_is_not_blocked_is_not_whatever_the_file_is_called() -> None:
+    text = "email,blacklisted\na@company.com,0\nb@company.com,1\nc@company.com,\n"
+    assert [each.row for each in checked(upload(text, "blocklisted.csv")).findings] == [3, 4]
+
+
+def test_a_refusal_in_one_export_holds_in_the_other() -> None:
+    blocked, refused = export("anna@aol.con", name="blocklisted.csv"), export("anna@aol.con", name="do-not-contact.csv")
+    assert {each.action for each in checked(blocked, refused).findings} == {"leave"}
+
+
+def test_two_mailboxes_of_one_person_share_nothing_but_protection() -> None:
+    found = checked(upload("email,status,tags\nj.oe@gmail.com,Unsubscribed,\njoe@gmail.com,Subscribed,customer\n")).findings
+    assert [(each.kind, each.also) for each in found] == [("keep", ("unsubscribed",)), ("duplicate", ("keep",))]
+
+
+def test_two_addresses_in_one_cell_are_looked_at_not_deleted() -> None:
+    found = one('email\n"anna@gmail.com, anna@company.com"\n')
+    assert (found.kind, found.action) == ("invalid", "review")
+
+
+@pytest.mark.parametrize("cell", ["no", "0", "$0.00", "0,00 €", "EUR 0", "nein", ""])
+def test_a_purchase_of_nothing_protects_nobody(cell: str) -> None:
+    assert one(f'email,total_spent\na@mailinator.com,"{cell}"\n').action == "delete"
+
+
+def test_a_status_in_an_unknown_word_is_told() -> None:
+    advice = checked(upload("email,status\na@company.com,Active\nb@company.com,Zzz\n")).advice
+    assert advice[0].startswith("The status of one contact is a word that is not known here")
+
+
 def test_a_spam_complaint_leads_to_its_own_entry() -> None:
     assert one("email,blacklisted,reason\na@company.com,1,Spam complaint\n").entry == "spam-complaint"
 

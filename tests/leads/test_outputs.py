@@ -16,7 +16,8 @@ def rows(content: bytes) -> list[list[str]]:
 
 
 @pytest.mark.parametrize(
-    "cell", ["=cmd|'/c calc'!A1@gmial.com", "+1@gmial.com", "-1@gmial.com", "@gmial.com", "\t=1@gmial.com", "＝1@gmial.com"]
+    "cell",
+    ["=cmd|'/c calc'!A1@gmial.com", "+1@gmial.com", "-1@gmial.com", "@gmial.com", "\t=1@gmial.com", "＝1@gmial.com", "\xa0=1@gmial.com"],
 )
 def test_no_cell_runs_as_a_formula(cell: str) -> None:
     review = checked(upload(f'email\n"{cell}"\nb@gmial.com\n', name="=x.csv"))
@@ -29,7 +30,7 @@ def test_a_csv_opens_in_excel_with_accents_and_line_ends() -> None:
     content = action_csv(checked(export("änne@gmial.com")), "correct")
     assert content.startswith(b"\xef\xbb\xbf")
     assert content.endswith(b"\r\n")
-    assert rows(content)[1][:3] == ["änne@gmial.com", "änne@gmail.com", "likely_typo"]
+    assert rows(content)[1][:3] == ["änne@gmial.com", "änne@gmail.com", "Likely typo"]
 
 
 def test_each_action_has_its_file_and_each_finding_is_in_one() -> None:

@@ -120,6 +120,39 @@ def test_a_file_without_addresses_says_so() -> None:
     assert "choose it by hand" in checked(upload("name,age\nAnna,7\n")).files[0].problem
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-16"])
+def test_utf_16_is_known_in_any_alphabet(encoding: str) -> None:
+    found = checked(Upload("contacts.csv", "имя;email\nАнна;anna@gmial.com\n".encode(encoding))).findings
+    assert [each.suggestion for each in found] == ["anna@gmail.com"]
+
+
+def test_line_ends_of_two_systems_in_one_file_are_both_line_ends() -> None:
+    review = checked(upload(b"email\r\nanna@gmial.com\rbob@gmial.com\ncy@gmial.com"))
+    assert [(each.row, each.email) for each in review.findings] == [(2, "anna@gmial.com"), (3, "bob@gmial.com"), (4, "cy@gmial.com")]
+
+
+def test_the_headings_are_the_fullest_row_above_the_first_address() -> None:
+    layout = open_table(upload("Report of June,,\nname,who,whom\nA,x,anna@company.com\n")).layout
+    assert layout.headings == ("name", "who", "whom")
+
+
+def test_quotation_marks_around_every_cell_change_nothing() -> None:
+    plain, quoted = open_table(upload("email,x\na@b.co,1\n")), open_table(upload('"email","x"\n"a@b.co","1"\n'))
+    assert list(plain.rows()) == list(quoted.rows())
+
+
+def test_a_quoted_cell_may_look_like_two() -> None:
+    assert list(open_table(upload('"email","x"\n"a@b.co","1"",""2"\n')).rows()) == [(2, ["a@b.co", '1","2'])]
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells", "taken"), [("Customer", "yes no yes no yes no", True), ("Customer", "Al Bo Cy Di Ed Flo", False)]
+)
+def test_a_column_of_names_is_no_column_of_buyers(heading: str, cells: str, taken: bool) -> None:
+    rows = "".join(f"{name}{number}@company.com,{name}\n" for number, name in enumerate(cells.split()))
+    assert ("bought" in open_table(upload(f"email,{heading}\n{rows}")).layout.columns) is taken
+
+
 def test_an_empty_file_is_refused() -> None:
     with pytest.raises(ContactsError, match="empty"):
         open_table(upload(" \n"))

@@ -1,5 +1,6 @@
 """The contacts page without a browser: files in, findings and downloads out, nothing kept when they are taken away."""
 
+import pickle
 from collections.abc import Callable
 
 import pytest
@@ -39,7 +40,7 @@ def test_an_empty_page_says_what_to_bring_and_that_nothing_is_kept(open_page: Op
     app = open_page("contacts")
     assert not app.exception
     assert app.title[0].value == "Check your contacts"
-    assert "Nothing of it is stored or logged" in texts(app)
+    assert "Nothing of them is stored or logged" in texts(app)
     assert "Advanced filters" in texts(app)
 
 
@@ -49,6 +50,33 @@ def test_an_export_becomes_findings_and_files(drop: Drop) -> None:
     assert table(app, "Suggestion") == ["anna@gmail.com", ""]
     assert table(app, "Row") == [2, 3]
     assert downloads(app) == ["1-correct.csv", "7-delete.csv", "checklist.md", "next-review.ics"]
+
+
+def test_the_columns_that_were_recognised_are_named(drop: Drop) -> None:
+    assert "Read from it: ` email `, ` tags `" in texts(drop(("contacts.csv", EXPORT)))
+
+
+def test_a_list_without_suggestions_has_no_empty_column(drop: Drop) -> None:
+    app = drop(("contacts.csv", b"email\nbob@mailinator.com\n"))
+    assert "Suggestion" not in app.dataframe[1].value
+
+
+def test_a_click_forgets_the_files_and_what_was_found(drop: Drop) -> None:
+    app = drop(("contacts.csv", EXPORT))
+    app.button(key="forget").click().run()
+    assert not app.exception
+    assert "contacts_checked" not in app.session_state
+    assert (len(app.dataframe), app.file_uploader[0].value) == (0, [])
+    assert "How to get the files" in texts(app)
+
+
+def test_a_check_is_never_pickled(drop: Drop) -> None:
+    app = drop(("contacts.csv", EXPORT))
+    assert b"anna" not in pickle.dumps(app.session_state["contacts_checked"])
+
+
+def test_a_file_with_headings_alone_says_so(drop: Drop) -> None:
+    assert "no contacts under them" in drop(("contacts.csv", b"email,name\n")).error[0].value
 
 
 def test_a_status_is_read_off_the_name_and_can_be_changed(drop: Drop) -> None:

@@ -10,8 +10,8 @@ from assistant.ui.contact_files import Batch
 from assistant.ui.state import Checked
 
 PRIVACY = (
-    ":material/lock: The file is read in this server's memory and gone when you take it away, or within minutes of closing the page. "
-    "Nothing of it is stored or logged, and no address ever stands in a link."
+    ":material/lock: Files are read in this server's memory and stay there until you take them away or click *Forget these files*, or else "
+    "until some minutes after you close the page. Nothing of them is stored or logged, and no address ever stands in a link."
 )
 HOW = """1. In Kartra open **Contacts > All contacts > Advanced filters**, filter by one status, tick all, and click the download icon.
 2. Do so for each of Blocklisted, Unsubscribed and Subscribed: the export doesn't carry the status.
