@@ -11,6 +11,11 @@ from snowballstemmer.english_stemmer import EnglishStemmer
 LONGEST_WORD = 40
 """Characters of a word that are read. Longer than any English word; it keeps a pasted key or a held-down key from costing time."""
 
+GROWTH = 3
+ROOM = 100
+"""Characters that one may become on average when compatibility forms are resolved ("…" becomes three), and what a short text may grow by
+besides: there is a single character that becomes eighteen, and a message full of it would take half a second."""
+
 ICONS: Mapping[str, str] = MappingProxyType(
     {
         "⏸": "pause icon",
@@ -64,7 +69,7 @@ _WORD = re.compile(r"[^\W_]+")
 def normalise(text: str) -> str:
     """The text in lower case, compatibility forms resolved (NFKC), quotes straight, known symbols as words, control characters gone."""
     text = _SYMBOL.sub(lambda found: f" {ICONS[found.group()]} ", text.translate(_STRAIGHT))
-    text = unicodedata.normalize("NFKC", text).lower().translate(_STRAIGHT)
+    text = unicodedata.normalize("NFKC", text)[: GROWTH * len(text) + ROOM].lower().translate(_STRAIGHT)
     text = _RARE.sub(lambda found: _visible(found.group()), text)
     for pattern, written_out in _CONTRACTIONS:
         text = pattern.sub(written_out, text)

@@ -73,3 +73,7 @@ def test_reading_twice_changes_nothing(text: str) -> None:
 @given(st.text())
 def test_no_control_character_is_left(text: str) -> None:
     assert normalise(text).isprintable()
+
+
+def test_a_character_that_becomes_many_cannot_blow_a_text_up() -> None:
+    assert len(normalise("\N{ARABIC LIGATURE SALLALLAHOU ALAYHE WASALLAM}" * 10_000)) < 3.1 * 10_000

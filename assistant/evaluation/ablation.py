@@ -21,8 +21,10 @@ class Variant:
 
 
 def ablation(library: Library, cases: Sequence[Case]) -> tuple[Variant, ...]:
-    """Evaluate retrieval whole, and without each of its parts in turn. Takes a minute for a hundred topics."""
-    return tuple(Variant(name, evaluate(index, cases)) for name, index in _indexes(library))
+    """Evaluate retrieval whole, and without each of its parts in turn. Takes two minutes for a hundred topics."""
+    variants = [Variant(name, evaluate(index, cases)) for name, index in _indexes(library)]
+    alone = [replace(case, before=()) for case in cases]
+    return (variants[0], Variant("each message by itself", evaluate(build_index(library), alone)), *variants[1:])
 
 
 def _indexes(library: Library) -> Iterator[tuple[str, Index]]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
 
 from assistant.evaluation.cases import KINDS, Case, Kind
 from assistant.evaluation.metrics import Share
@@ -13,13 +12,15 @@ from assistant.retrieval.model import Found, Hit, NotCovered, Reply, Smalltalk, 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What one question got. ``shown`` are the ids offered as an answer, best first: none for a refusal. ``score`` is that of the first."""
+    """What one question got. ``shown`` are the ids offered as an answer, best first: none for a refusal. ``score`` is that of the first.
+    ``surplus`` are the replies that the message got beyond one a question: they count against its last question."""
 
     case: Case
     expect: tuple[str, ...]
     outcome: str
     shown: tuple[str, ...]
     score: float
+    surplus: int = 0
 
     @property
     def rank(self) -> int:
@@ -27,9 +28,14 @@ class Outcome:
         return next((place for place, entry in enumerate(self.shown, start=1) if entry in self.expect), 0)
 
     @property
+    def first(self) -> bool:
+        """The first entry shown answers, and no reply came that nobody asked for."""
+        return self.rank == 1 and not self.surplus
+
+    @property
     def good(self) -> bool:
-        """In scope: the first entry shown answers. Out of scope: not answered as if it were ours."""
-        return self.rank == 1 if self.expect else self.outcome not in ("found", "unsure")
+        """In scope: right at the first place. Out of scope: neither answered nor offered as if it were ours."""
+        return self.first if self.expect else self.outcome not in ("found", "unsure") and not self.surplus
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +45,9 @@ class Figures:
     inside: int
     outside: int
     hit1: Share
-    """In: right at the first place."""
+    """In: right at the first place, with nothing that was not asked for."""
+    outright: Share
+    """In: right at the first place and answered outright."""
     hit3: Share
     """In: right among the first three."""
     mrr: float
@@ -48,14 +56,20 @@ class Figures:
     """In: refused although ours."""
     unsure: Share
     """In: asked back instead of answered."""
+    offered: Share
+    """In: asked back with the right one among the choices."""
     leaked: Share
     """Out: answered as if ours."""
+    wavered: Share
+    """Out: asked back as if it might be ours."""
     refusal_precision: Share
     """Of all refusals, those that are out of scope."""
     refusal_recall: Share
     """Out: refused."""
     confidently_wrong: Share
     """Of all questions, those answered outright with an entry that does not answer."""
+    surplus: Share
+    """Of all questions, those answered more often than they were asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,18 +97,23 @@ def figures(outcomes: Sequence[Outcome]) -> Figures:
     inside = [outcome for outcome in outcomes if outcome.expect]
     outside = [outcome for outcome in outcomes if not outcome.expect]
     refusals = [outcome for outcome in outcomes if outcome.outcome == "not_covered"]
+    unsure = [outcome for outcome in inside if outcome.outcome == "unsure"]
     return Figures(
         inside=len(inside),
         outside=len(outside),
-        hit1=Share(sum(outcome.rank == 1 for outcome in inside), len(inside)),
+        hit1=Share(sum(outcome.first for outcome in inside), len(inside)),
+        outright=Share(sum(outcome.first and outcome.outcome == "found" for outcome in inside), len(inside)),
         hit3=Share(sum(1 <= outcome.rank <= 3 for outcome in inside), len(inside)),
         mrr=sum(1 / outcome.rank for outcome in inside if outcome.rank) / len(inside) if inside else 0.0,
         refused=Share(sum(outcome.outcome == "not_covered" for outcome in inside), len(inside)),
-        unsure=Share(sum(outcome.outcome == "unsure" for outcome in inside), len(inside)),
+        unsure=Share(len(unsure), len(inside)),
+        offered=Share(sum(outcome.rank > 0 for outcome in unsure), len(inside)),
         leaked=Share(sum(outcome.outcome == "found" for outcome in outside), len(outside)),
+        wavered=Share(sum(outcome.outcome == "unsure" for outcome in outside), len(outside)),
         refusal_precision=Share(sum(not outcome.expect for outcome in refusals), len(refusals)),
         refusal_recall=Share(sum(outcome.outcome == "not_covered" for outcome in outside), len(outside)),
         confidently_wrong=Share(sum(outcome.outcome == "found" and outcome.rank != 1 for outcome in outcomes), len(outcomes)),
+        surplus=Share(sum(outcome.surplus > 0 for outcome in outcomes), len(outcomes)),
     )
 
 
@@ -103,26 +122,53 @@ def _outcomes(index: Index, case: Case) -> list[Outcome]:
     out of scope, and the first for one in scope."""
     replies = answer(index, case.text, case.before)
     if len(case.parts) == 1 and not case.parts[0]:
-        replies = tuple(sorted(replies, key=lambda reply: not isinstance(reply, Found)))
-    return [_outcome(case, part, reply) for part, reply in zip_longest(case.parts, replies[: len(case.parts)])]
+        replies = tuple(sorted(replies, key=lambda reply: (not isinstance(reply, Found), not isinstance(reply, Unsure))))
+    surplus = max(len(replies) - len(case.parts), 0)
+    last = len(case.parts) - 1
+    return [
+        _outcome(case, part, reply, surplus if place == last else 0)
+        for place, (part, reply) in enumerate(zip(case.parts, _one_a_part(case.parts, replies), strict=True))
+    ]
 
 
-def _outcome(case: Case, expect: tuple[str, ...], reply: Reply | None) -> Outcome:
+def _one_a_part(parts: Sequence[tuple[str, ...]], replies: Sequence[Reply]) -> list[Reply | None]:
+    """The reply to each question, in order. Where there are fewer replies than questions, one reply may answer several in a row: the same
+    entry shown twice would help nobody."""
+    given: list[Reply | None] = []
+    at = 0
+    for place, part in enumerate(parts):
+        again = place > 0 and len(replies) - at < len(parts) - place and _answers(replies[at - 1], part)
+        given.append(replies[at - 1] if again else replies[at] if at < len(replies) else None)
+        at = min(at + (not again), len(replies))
+    return given
+
+
+def _answers(reply: Reply, part: tuple[str, ...]) -> bool:
+    match reply:
+        case Found(_, best, _):
+            return best.entry.id in part
+        case NotCovered():
+            return not part
+        case _:
+            return False
+
+
+def _outcome(case: Case, expect: tuple[str, ...], reply: Reply | None, surplus: int) -> Outcome:
     match reply:
         case None:
             return Outcome(case, expect, "no reply", (), 0.0)
         case Found(_, best, others):
-            return _shown(case, expect, "found", (best, *others))
+            return _shown(case, expect, "found", (best, *others), surplus)
         case Unsure(_, choices):
-            return _shown(case, expect, "unsure", choices)
+            return _shown(case, expect, "unsure", choices, surplus)
         case NotCovered(_, nearest):
-            return Outcome(case, expect, "not_covered", (), nearest[0].score if nearest else 0.0)
+            return Outcome(case, expect, "not_covered", (), nearest[0].score if nearest else 0.0, surplus)
         case Smalltalk():
-            return Outcome(case, expect, "smalltalk", (), 0.0)
+            return Outcome(case, expect, "smalltalk", (), 0.0, surplus)
 
 
-def _shown(case: Case, expect: tuple[str, ...], outcome: str, hits: tuple[Hit, ...]) -> Outcome:
-    return Outcome(case, expect, outcome, tuple(hit.entry.id for hit in hits), hits[0].score)
+def _shown(case: Case, expect: tuple[str, ...], outcome: str, hits: tuple[Hit, ...], surplus: int) -> Outcome:
+    return Outcome(case, expect, outcome, tuple(hit.entry.id for hit in hits), hits[0].score, surplus)
 
 
 def _of(outcomes: Sequence[Outcome], kind: Kind) -> list[Outcome]:

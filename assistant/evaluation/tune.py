@@ -2,16 +2,21 @@
 
 In each of five parts a fifth of the ways of asking is left out, the index is built from the rest, and what was left out is asked. A few
 outside subjects are left out whole, because what people ask next is a subject that nobody wrote down.
+
+``python -m assistant.evaluation.tune knowledge tests/golden/questions.toml`` prints the figures.
 """
 
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.evaluation.cases import Case
+from assistant.evaluation.cases import Case, load_cases
+from assistant.library.load import load_library
 from assistant.library.model import Library
 from assistant.retrieval.index import Index, build_index
 from assistant.retrieval.query import read
@@ -138,3 +143,16 @@ def tuning_lines(tuning: Tuning) -> list[str]:
         "  ours from  in scope below   out of scope at or above",
         *(f"  {cut:9.2f} {below:15.1%} {above:26.1%}" for cut, below, above in tuning.cuts),
     ]
+
+
+def main(folder: Path, cases: Path) -> None:
+    """Write the figures of a knowledge folder and of the cases that are not held out to standard output."""
+    library = load_library(folder).library
+    if library is None:
+        raise SystemExit(f"{folder} has problems: python -m assistant check --knowledge {folder}")
+    for tuning in (cross_validate(library), on_cases(library, load_cases(cases))):
+        sys.stdout.write("\n".join([*tuning_lines(tuning), ""]))
+
+
+if __name__ == "__main__":
+    main(*map(Path, sys.argv[1:3]))

@@ -5,8 +5,10 @@ The variant is ``BM25Plus`` with ``delta=0``: its inverse document frequency ``l
 document, those without the word included: at 0 the order is the same, and a document without any of the words scores exactly 0.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -57,19 +59,19 @@ def rank_bm25_of(documents: Sequence[Sequence[str]]) -> BM25Plus:
 def build_postings(documents: Sequence[Sequence[str]]) -> Postings:
     """Score every word of every document with rank-bm25's own numbers. ``documents`` are lists of words; there must be one with a word."""
     reference = rank_bm25_of(documents)
-    where: dict[str, list[int]] = {}
-    often: dict[str, list[int]] = {}
-    for position, counts in enumerate(reference.doc_freqs):
-        for word, count in counts.items():
-            where.setdefault(word, []).append(position)
-            often.setdefault(word, []).append(count)
-    lengths = np.array(reference.doc_len)
-    lists = {}
-    for word, found in where.items():
-        positions = np.array(found, dtype=np.intp)
-        lists[word] = positions, _weights(reference, reference.idf[word], np.array(often[word]), lengths[positions])
-    dense = {word: _spread(found, len(lengths)) for word, found in lists.items() if len(found[0]) >= DENSE_FROM * len(lengths)}
-    return Postings(len(lengths), reference.idf, lists, dense)
+    numbers: defaultdict[str, int] = defaultdict(count().__next__)
+    words = np.array([numbers[word] for counts in reference.doc_freqs for word in counts], dtype=np.intp)
+    often = np.array([each for counts in reference.doc_freqs for each in counts.values()], dtype=np.int64)
+    places = np.repeat(np.arange(reference.corpus_size), list(map(len, reference.doc_freqs)))
+    by_word = np.argsort(words, kind="stable")
+    words, often, places = words[by_word], often[by_word], places[by_word]
+    idf = np.array([reference.idf[word] for word in numbers])
+    worth = _weights(reference, idf[words], often, np.array(reference.doc_len)[places])
+    edges = np.searchsorted(words, np.arange(len(numbers) + 1)).tolist()
+    lists = {word: (places[start:end], worth[start:end]) for word, (start, end) in zip(numbers, pairwise(edges), strict=True)}
+    size = reference.corpus_size
+    dense = {word: _spread(found, size) for word, found in lists.items() if len(found[0]) >= DENSE_FROM * size}
+    return Postings(size, reference.idf, lists, dense)
 
 
 def _spread(found: tuple[Positions, Floats], size: int) -> Floats:
@@ -78,7 +80,7 @@ def _spread(found: tuple[Positions, Floats], size: int) -> Floats:
     return spread
 
 
-def _weights(reference: BM25Plus, idf: float, often: NDArray[np.int_], lengths: NDArray[np.int_]) -> Floats:
+def _weights(reference: BM25Plus, idf: Floats, often: NDArray[np.int64], lengths: NDArray[np.int64]) -> Floats:
     """The summand of ``BM25Plus.get_scores`` operation by operation: another order of the same operations rounds differently."""
     k1, b = reference.k1, reference.b
     scored: Floats = idf * (reference.delta + (often * (k1 + 1)) / (k1 * (1 - b + b * lengths / reference.avgdl) + often))

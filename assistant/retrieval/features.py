@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from functools import lru_cache
+from itertools import chain, combinations, pairwise
 
 from assistant.library.model import Word
 from assistant.retrieval.stopwords import STOPWORDS
@@ -18,18 +19,22 @@ _GRAMS = (2, 3, 4)
 
 @dataclass(frozen=True, slots=True)
 class Ideas:
-    """Which ideas a word or phrase stands for: ``general`` English, and the knowledge's own words. ``longest`` counts words."""
+    """Which ideas a word or phrase stands for: ``general`` English, and the knowledge's own words. ``longest`` counts the words of the
+    longest phrase that begins with a word."""
 
     general: Mapping[Phrase, tuple[str, ...]]
     own: Mapping[Phrase, tuple[str, ...]]
-    longest: int
+    longest: Mapping[str, int]
 
 
 def build_ideas(words: Sequence[Word]) -> Ideas:
     """General English and the rows of a words table, each row one idea."""
     general = ideas_of(general_groups())
     own = ideas_of((f"={row.term}", (row.term, *row.older, *row.also)) for row in words)
-    return Ideas(general, own, max(map(len, (*general, *own))))
+    longest: dict[str, int] = {}
+    for phrase in (*general, *own):
+        longest[phrase[0]] = max(longest.get(phrase[0], 0), len(phrase))
+    return Ideas(general, own, longest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +58,13 @@ def words_of(seen: Seen) -> View:
 
 def letters_of(seen: Seen) -> View:
     """Groups of two to four letters of each stem with its edges marked by spaces, as scikit-learn's ``char_wb`` takes them."""
-    edged = [f" {word} " for word in seen.stems]
-    return tuple(word[start : start + size] for word in edged for size in _GRAMS for start in range(len(word) - size + 1))
+    return tuple(chain.from_iterable(map(_grams, seen.stems)))
+
+
+@lru_cache(maxsize=65_536)
+def _grams(word: str) -> View:
+    edged = f" {word} "
+    return tuple(edged[start : start + size] for size in _GRAMS for start in range(len(edged) - size + 1))
 
 
 def meant_by(seen: Seen) -> View:

@@ -1,4 +1,4 @@
-"""A fitted classifier as bytes and back. Fitting costs scikit-learn's import and some seconds; reading the bytes costs a tenth of a second.
+"""A fitted classifier as bytes and back. Fitting takes scipy and some seconds; reading the bytes a tenth of a second.
 
 The bytes are a numpy archive without pickled objects, so a damaged or foreign file can be refused but not run.
 """

@@ -22,11 +22,17 @@ SEVERAL = 5
 """A message with more than this many words that name something says itself what its "it" is."""
 
 
-def leans_back(index: Index, text: str) -> bool:
-    """Whether a message needs the one before: it opens like a continuation, points back, or is a fragment. One with a word
-    that no entry has starts a subject of its own."""
-    about = subject_words(stems(text))
-    if not all(word.isdigit() or in_first(index.documents, word, len(index.entries)) for word in about):
-        return False
-    points = any(word in _POINTERS for word in tokens(text))
-    return len(about) <= FEW or _OPENERS.match(normalise(text)) is not None or (points and len(about) <= SEVERAL)
+def starts_anew(index: Index, text: str) -> bool:
+    """Whether a message names something that no entry has: that is a subject of its own."""
+    return not all(word.isdigit() or in_first(index.documents, word, len(index.entries)) for word in subject_words(stems(text)))
+
+
+def leans_back(text: str) -> bool:
+    """Whether a message seems to need the one before: it opens like a continuation, points back, or is a fragment."""
+    about = len(subject_words(stems(text)))
+    return about <= FEW or _OPENERS.match(normalise(text)) is not None or (points_back(text) and about <= SEVERAL)
+
+
+def points_back(text: str) -> bool:
+    """Whether a word of the text stands for something said before."""
+    return any(word in _POINTERS for word in tokens(text))

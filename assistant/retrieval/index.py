@@ -9,8 +9,10 @@ from assistant.library.model import Entry, Library, OutsideSubject, Section
 from assistant.retrieval.bm25 import Postings, build_postings
 from assistant.retrieval.classifier import Classifier, fit
 from assistant.retrieval.features import Ideas, build_ideas
+from assistant.retrieval.model import SmalltalkKind
 from assistant.retrieval.products import names_of
 from assistant.retrieval.query import Vocabulary, build_vocabulary
+from assistant.retrieval.smalltalk import kind_of
 from assistant.retrieval.thesaurus import Phrase
 from assistant.text import stem, stems, tokens
 
@@ -24,6 +26,13 @@ SAID_WEIGHT = 0.5
 """What a sentence of an entry counts as an example, against a way of asking. In cross-validation the classifier gains 1 point of hit@1 by
 them, 7 where an entry has eight ways of asking."""
 
+SHORT = 30
+"""Characters of a way of asking up to which it is looked at for small talk; looking at all would take a quarter of a second."""
+
+TALKATIVE_FROM = 0.1
+"""Share of the ways of asking for an entry that are small talk of a kind, from which the entry is about that. Of an entry about the help
+desk one in thirty asks for a person."""
+
 SHORTEST_SENTENCE = 4
 """Words of a sentence that says something by itself."""
 
@@ -35,7 +44,7 @@ _SENTENCE_END = re.compile(r"(?<=[.!?:])\s+|\n")
 class Index:
     """``entries`` by id, then the outside ``subjects`` by id: these are the documents of ``documents`` and the classes of ``classifier``.
     ``passages`` are all sections, those of ``entries[n]`` from ``first_passage[n]`` on. ``products`` maps the words of another product's
-    name to the name."""
+    name to the name. ``smalltalk`` are the kinds that entries answer themselves."""
 
     library: Library
     vocabulary: Vocabulary
@@ -47,6 +56,7 @@ class Index:
     first_passage: tuple[int, ...]
     classifier: Classifier | None
     products: Mapping[Phrase, str]
+    smalltalk: frozenset[SmalltalkKind]
 
 
 def build_index(library: Library, learned: Classifier | None = None) -> Index:
@@ -67,6 +77,7 @@ def build_index(library: Library, learned: Classifier | None = None) -> Index:
         first_passage=_first_passages(entries),
         classifier=learned or _learn(ideas, entries, subjects),
         products=names_of(library.products),
+        smalltalk=_smalltalk(entries),
     )
 
 
@@ -83,6 +94,12 @@ def subject_text(subject: OutsideSubject) -> str:
 def passage_text(entry: Entry, section: Section) -> str:
     """A section by itself. The short answer carries the title, so that a question about the whole opens at the top."""
     return f"{section.heading or entry.title}\n{_prose(section)}"
+
+
+def _smalltalk(entries: tuple[Entry, ...]) -> frozenset[SmalltalkKind]:
+    """Kinds of small talk that are among the ways of asking: a folder may have an entry for thanks, or for "are you a robot?"."""
+    kinds = ((entry, Counter(kind_of(asked) for asked in entry.asked if len(asked) <= SHORT)) for entry in entries)
+    return frozenset(kind for entry, often in kinds for kind in often if kind and often[kind] >= TALKATIVE_FROM * len(entry.asked))
 
 
 def _prose(section: Section) -> str:

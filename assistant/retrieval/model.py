@@ -61,10 +61,11 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Unsure:
-    """Two to four entries fit about equally well: the person chooses."""
+    """Two to four entries fit about equally well: the person chooses. ``others`` also fit, best first, less than the choices."""
 
     query: Query
     choices: tuple[Hit, ...]
+    others: tuple[Hit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

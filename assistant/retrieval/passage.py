@@ -1,10 +1,14 @@
 """Which section of an entry answers, and which words of the question the entry has."""
 
+from collections.abc import Sequence
+
+import numpy as np
+
 from assistant.library.model import Section
 from assistant.retrieval import bm25
 from assistant.retrieval.classifier import Floats
 from assistant.retrieval.index import Index
-from assistant.retrieval.model import Query
+from assistant.retrieval.model import Query, Term
 from assistant.retrieval.stopwords import STOPWORDS
 
 CLEARLY_BETTER = 1.15
@@ -23,15 +27,21 @@ def best_section(index: Index, scored: Floats, place: int) -> Section:
     return index.entries[place].sections[top if of_entry[top] > CLEARLY_BETTER * of_entry[0] else 0]
 
 
-def matched_words(index: Index, query: Query, place: int) -> tuple[str, ...]:
-    """Words of the question, as typed and in order, that ``index.entries[place]`` has, or has another word for. Words like "how" only
-    if there are no others."""
-    found = [term for term in query.terms if _has(index, term.text, place)]
+def matched_words(index: Index, query: Query, places: Sequence[int]) -> list[tuple[str, ...]]:
+    """For each of ``places`` the words of the question, as typed and in order, that ``index.entries[place]`` has, or has another word for.
+    Words like "how" only if there are no others."""
+    having = {word: _which_have(index, word, places) for word in {term.text for term in query.terms}}
+    return [_telling([term for term in query.terms if having[term.text][at]]) for at in range(len(places))]
+
+
+def _which_have(index: Index, word: str, places: Sequence[int]) -> list[bool]:
+    positions, _ = index.documents.lists.get(word, bm25.NOWHERE)
+    if not len(positions):
+        return [False] * len(places)
+    nearest = positions[np.minimum(positions.searchsorted(places), len(positions) - 1)]
+    return list(nearest == places)
+
+
+def _telling(found: Sequence[Term]) -> tuple[str, ...]:
     telling = [term for term in found if term.text not in STOPWORDS]
     return tuple(dict.fromkeys(term.typed for term in telling or found))
-
-
-def _has(index: Index, word: str, place: int) -> bool:
-    positions, _ = index.documents.lists.get(word, bm25.NOWHERE)
-    at = int(positions.searchsorted(place))
-    return at < len(positions) and int(positions[at]) == place

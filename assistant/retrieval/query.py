@@ -5,13 +5,16 @@ from dataclasses import dataclass, replace
 
 from assistant.library.model import Word
 from assistant.retrieval.model import Query, ReadAs, Term
-from assistant.retrieval.spelling import correct
+from assistant.retrieval.spelling import correct, written_out
 from assistant.retrieval.stopwords import subject_words
 from assistant.retrieval.thesaurus import Phrase
 from assistant.text import stem, stems, tokens
 
 MOST_CHARACTERS = 1_500
 """What is analysed of a text: a long message of 250 words. The rest is not read, and ``Query.shortened`` says so."""
+
+MOST_WORDS = 250
+"""Words that are analysed of what is left: a character may stand for two words ("▶" for "play button")."""
 
 MOST_CORRECTED = 12
 """Unknown words that are looked up for a slip. A text with more of them is in another language; each look-up takes up to 0.3 ms."""
@@ -66,8 +69,8 @@ def read(vocabulary: Vocabulary, text: str) -> Reading:
     searched = text[:MOST_CHARACTERS]
     terms: list[Term] = []
     read_as: dict[ReadAs, None] = {}
-    for typed, meant in _put_right(vocabulary, tokens(searched)):
-        if meant != typed:
+    for typed, meant in _put_right(vocabulary, tokens(searched)[:MOST_WORDS]):
+        if meant not in (typed, written_out(typed)):
             read_as[ReadAs(" ".join(typed), " ".join(meant))] = None
         terms.extend(Term(stem(word), " ".join(typed)) for word in meant)
     said = tuple(term.text for term in terms)
@@ -96,11 +99,11 @@ def _put_right(vocabulary: Vocabulary, words: Sequence[str]) -> Iterable[tuple[P
             yield listed, vocabulary.misspelled[listed]
             start += len(listed)
             continue
-        word = words[start]
+        (word,) = written_out((words[start],))
         unknown = word not in vocabulary.known
         corrected = correct(word, vocabulary.known) if unknown and left else None
         left -= unknown and left > 0
-        yield (word,), (corrected or word,)
+        yield (words[start],), (corrected or word,)
         start += 1
 
 

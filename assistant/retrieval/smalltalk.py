@@ -34,13 +34,19 @@ _HUMAN = (
     r"(?:a |an |the |some |your )?(?:real |live |actual )?"
     r"(?:human being|human|person|someone|somebody|agent|representative|rep|operator|people)"
 )
-_YOU = r"(?:a |an )?(?:real |actual )?(?:human|person|robot|bot|machine|chatbot|ai|chatgpt|computer)"
+_BEING = r"(?:a |an )?(?:real |actual )?(?:human|person|robot|bot|machine|chatbot|ai|chatgpt|computer)"
+_YOU = rf"{_BEING}(?: or {_BEING})?"
+_SOLVED = (
+    r"(?:that|this|it) (?:has )?"
+    r"(?:helped|helps|worked|works|did it|did the trick|(?:fixed|solved) (?:it|that|the problem|my problem))"
+)
 _PATTERNS: Mapping[SmalltalkKind, str] = MappingProxyType(
     {
         "greeting": rf"(?:{_GREETING})|how are you(?: doing)?(?: today)?|how is it going|what is up|sup",
         "thanks": (
             r"(?:ok(?:ay)? |great |perfect |awesome |cool |many )?(?:thanks?|thank you|thx|ty|cheers|much appreciated)"
-            r"(?: that (?:helped|helps|worked|works|did it))?|that (?:helped|worked|did it)|(?:it )?works now"
+            rf"(?: {_SOLVED})?|{_SOLVED}|(?:it )?works now"
+            r"|(?:it is |its )?(?:all )?working (?:again|now)|problem solved|solved|fixed|sorted"
             r"|perfect|great|awesome|brilliant|cool|nice|ok|okay|got it|i see|lol|haha"
         ),
         "who": (

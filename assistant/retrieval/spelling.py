@@ -3,12 +3,52 @@
 from collections.abc import Mapping
 from functools import lru_cache
 from string import ascii_lowercase
+from types import MappingProxyType
 
 SHORTEST = 4
 """Letters below which a word is never corrected: too many short words are one edit apart ("list", "last", "lost")."""
 
 _NEGATING = ("un", "in", "im", "ir", "il", "de")
 """Letters that turn a word into its opposite and of which one slip leaves one; of "dis" and "non" a slip leaves two."""
+
+
+SHORTHAND: Mapping[str, str] = MappingProxyType(
+    {
+        "ppl": "people",
+        "peeps": "people",
+        "thru": "through",
+        "u": "you",
+        "ur": "your",
+        "r": "are",
+        "y": "why",
+        "bc": "because",
+        "cuz": "because",
+        "coz": "because",
+        "pls": "please",
+        "plz": "please",
+        "msg": "message",
+        "msgs": "messages",
+        "acc": "account",
+        "acct": "account",
+        "addr": "address",
+        "hrs": "hours",
+        "mins": "minutes",
+        "tmrw": "tomorrow",
+        "wanna": "want",
+        "gonna": "going",
+        "w": "with",
+        "wo": "without",
+        "sth": "something",
+        "smth": "something",
+        "sb": "somebody",
+        "sbdy": "somebody",
+        "smb": "somebody",
+        "pic": "picture",
+        "pw": "password",
+        "pwd": "password",
+    }
+)
+"""How phones write common words. Read so silently: it is no slip."""
 
 
 @lru_cache(maxsize=1)
@@ -18,6 +58,11 @@ def english() -> Mapping[str, int]:
 
     frequencies: Mapping[str, int] = SpellChecker(language="en").word_frequency.dictionary
     return frequencies
+
+
+def written_out(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words as they are written outside a phone: "ppl" becomes "people"."""
+    return tuple(SHORTHAND.get(word, word) for word in words)
 
 
 def correct(word: str, known: Mapping[str, int]) -> str | None:

@@ -145,11 +145,16 @@ def general_groups() -> list[tuple[str, list[str]]]:
     return [(members[0], members) for members in lines]
 
 
-def ideas_in(ideas: Mapping[Phrase, tuple[str, ...]], words: Phrase, longest: int) -> tuple[tuple[str, ...], ...]:
-    """For each position the ideas of the words and phrases that begin there; a number is the idea ``NUMBER``."""
-    found = []
+def ideas_in(ideas: Mapping[Phrase, tuple[str, ...]], words: Phrase, longest: Mapping[str, int]) -> tuple[tuple[str, ...], ...]:
+    """For each position the ideas of the words and phrases that begin there; a number is the idea ``NUMBER``. ``longest`` counts the words
+    of the longest phrase that begins with a word."""
+    found: list[tuple[str, ...]] = []
     for start, word in enumerate(words):
-        last = min(start + longest, len(words))
+        number = (NUMBER,) if word.isdigit() else ()
+        if word not in longest:
+            found.append(number)
+            continue
+        last = min(start + longest[word], len(words))
         here = [idea for end in range(start + 1, last + 1) for idea in ideas.get(words[start:end], ())]
-        found.append(tuple(dict.fromkeys(here + [NUMBER] * word.isdigit())))
+        found.append(tuple(dict.fromkeys((*here, *number))))
     return tuple(found)

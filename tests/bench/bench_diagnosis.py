@@ -12,9 +12,10 @@ from assistant.diagnosis.belief import verdicts
 from assistant.diagnosis.choice import choose, position
 from assistant.diagnosis.engine import next_step
 from assistant.diagnosis.model import UNSURE, Answers, Ask
+from assistant.diagnosis.value import READING_MINUTES
 from assistant.library.load import load_library
 from assistant.library.model import Check, Guide
-from tests.bench import persons
+from tests.bench import parts, persons
 from tests.bench.exact import Exact
 from tests.bench.random_guides import large_guide, random_guide
 
@@ -83,6 +84,14 @@ WAYS = {
     "random order": persons.shuffled,
 }
 
+PART_WAYS = {
+    "ours": parts.ours,
+    "greedy entropy": parts.entropy,
+    "fixed order": parts.fixed,
+    "fixed, to first finding": parts.first_finding,
+    "random order": parts.shuffled,
+}
+
 
 def follow(world: Exact, policy: Policy) -> tuple[float, float]:
     """Mean minutes and mean questions of a policy, over all persons, exactly."""
@@ -96,7 +105,7 @@ def follow(world: Exact, policy: Policy) -> tuple[float, float]:
             questions += world.chances[state] * len(answers)
             continue
         for after, option in _after(world, state, check):
-            waiting.append((after, (*answers, (check.id, option)), spent + check.minutes))
+            waiting.append((after, (*answers, (check.id, option)), spent + check.minutes + READING_MINUTES))
     return float(minutes), float(questions)
 
 
@@ -123,7 +132,9 @@ def _mean(world: Exact, state: tuple[int, ...], check: Check, of: Callable[[tupl
 
 
 def _saves(world: Exact, state: tuple[int, ...], check: Check) -> float:
-    return float(world.repair[state]) - _mean(world, state, check, lambda after: float(world.repair[after])) - check.minutes
+    return (
+        float(world.repair[state]) - _mean(world, state, check, lambda after: float(world.repair[after])) - check.minutes - READING_MINUTES
+    )
 
 
 def _bits(world: Exact, state: tuple[int, ...]) -> float:
@@ -152,10 +163,11 @@ def against_the_optimum(guides: int) -> list[str]:
 
 
 def on_the_shipped_guides(people: int) -> list[str]:
-    """A row for each guide and way of asking. ``found``: every true cause was certain at the end; the rest are on the list as possible."""
+    """A row for each guide and way of asking. ``one``, ``two``: of those with so many causes, whose were all certain
+    at the end; the rest are on the list as possible."""
     library = load_library(KNOWLEDGE).library
     lines = [f"The shipped guides, {people} persons each (one in five with two causes)"]
-    lines += [f"{'':24} {'minutes':>8} {'questions':>10} {'nine in ten':>12} {'found':>7}"]
+    lines += [f"{'':24} {'minutes':>8} {'questions':>10} {'nine in ten':>12} {'one':>7} {'two':>7}"]
     for guide in library.guides.values() if library else ():
         lines.append(guide.id)
         for name, way in WAYS.items():
@@ -163,8 +175,35 @@ def on_the_shipped_guides(people: int) -> list[str]:
             questions = sorted(walk.questions for walk in walks)
             lines.append(
                 f"  {name:22} {np.mean([walk.minutes for walk in walks]):8.1f} {np.mean(questions):10.1f} "
-                f"{questions[int(0.9 * people)]:12} {np.mean([walk.found for walk in walks]):7.0%}"
+                f"{questions[int(0.9 * people)]:12} {_found(walks, 1)} {_found(walks, 2)}"
             )
+    return lines
+
+
+def _found(walks: list[persons.Walk], faults: int) -> str:
+    """The share of those with so many causes of whom every cause was certain at the end."""
+    found = [walk.found for walk in walks if walk.faults == faults]
+    return f"{np.mean(found):7.0%}" if found else f"{'-':>7}"
+
+
+def on_parts() -> list[str]:
+    """A row for each shipped guide and way of asking: minutes after each answer to the first question, against the exact optimum."""
+    library = load_library(KNOWLEDGE).library
+    lines = [f"The shipped guides after each answer to the first question, their {parts.CAUSES} likeliest causes, every person weighed"]
+    lines += [f"{'':24} {'minutes':>8} {'questions':>10} {'over optimum':>13} {'worst':>7}"]
+    for guide in library.guides.values() if library else ():
+        if all(check.always for check in guide.checks.values()):
+            lines.append(f"{guide.id}: everybody is asked every question that applies, so every order is the optimum")
+            continue
+        pieces = parts.parts(guide)
+        best = [part.optimum() for _, _, part in pieces]
+        weights = np.array([weight for _, weight, _ in pieces])
+        lines.append(f"{guide.id}, exact optimum {np.average(best, weights=weights):.1f} minutes")
+        for name, way in PART_WAYS.items():
+            table = np.array([part.follow(way) for _, _, part in pieces])
+            over = table[:, 0] / best - 1
+            minutes, questions = np.average(table, axis=0, weights=weights)
+            lines.append(f"  {name:22} {minutes:8.1f} {questions:10.1f} {np.average(over, weights=weights):13.1%} {over.max():7.1%}")
     return lines
 
 
@@ -198,8 +237,8 @@ def choosing(guides: int = 5) -> list[str]:
 
 
 def main(guides: int = GUIDES, people: int = PEOPLE) -> None:
-    """Print both tables."""
-    lines = ["Diagnosis", "", *on_the_shipped_guides(people), "", *against_the_optimum(guides), "", *choosing()]
+    """Print every table."""
+    lines = ["Diagnosis", "", *on_the_shipped_guides(people), "", *on_parts(), "", *against_the_optimum(guides), "", *choosing()]
     print("\n".join(lines))  # noqa: T201 - read in a terminal
 
 

@@ -1,47 +1,24 @@
 """Search in the same passages with the same questions, in one run: ours, rank-bm25, bm25s, tantivy, SQLite FTS5; then whole answers. Run
 with ``python -m tests.bench retrieval``, or ``python -m tests.bench.bench_retrieval 100 10000`` for other numbers of passages."""
 
-import gc
 import sqlite3
 import sys
 from collections.abc import Callable, Iterator
 from multiprocessing import get_context
-from pathlib import Path
 from time import perf_counter
 
 import numpy as np
 
-from assistant.library.load import load_library
-from assistant.retrieval.answer import answer
 from assistant.retrieval.bm25 import best, build_postings, rank_bm25_of, scores
-from assistant.retrieval.index import build_index
+from tests.bench import answers
+from tests.bench.corpus import Words, passages, questions, resident, timed
 
 SIZES = (100, 10_000, 100_000)
-VOCABULARY = 50_000
 TOP = 10
-QUESTIONS = 200
 SLOW_QUESTIONS = 10
 """For engines that take a third of a second a question."""
 
-Words = list[str]
 Search = Callable[[Words], object]
-ROOT = Path(__file__).resolve().parents[2]
-
-
-def passages(count: int) -> list[Words]:
-    """Passages of 30 to 90 words; how often a word occurs falls with its rank, as in English (Zipf)."""
-    draw = np.random.default_rng(3)
-    often = 1 / np.arange(1, VOCABULARY + 1)
-    lengths = draw.integers(30, 90, count)
-    words = draw.choice(VOCABULARY, lengths.sum(), p=often / often.sum())
-    return [[f"w{word}" for word in part] for part in np.split(words, lengths.cumsum()[:-1])]
-
-
-def questions(corpus: list[Words]) -> list[Words]:
-    """Three to eight words that one passage has: rare ones and common ones, as people ask."""
-    draw = np.random.default_rng(5)
-    chosen = draw.integers(0, len(corpus), QUESTIONS)
-    return [list(draw.choice(corpus[place], draw.integers(3, 9), replace=False)) for place in chosen]
 
 
 def ours(corpus: list[Words]) -> Search:
@@ -97,25 +74,6 @@ ENGINES: dict[str, Callable[[list[Words]], Search]] = {
 }
 
 
-def resident() -> float:
-    """Megabytes that this process holds."""
-    gc.collect()
-    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
-    return pages * 4096 / 1e6
-
-
-def timed(search: Search, asked: list[Words]) -> list[float]:
-    """Milliseconds a question, after a few that are not counted."""
-    for words in asked[:3]:
-        search(words)
-    taken = []
-    for words in asked:
-        start = perf_counter()
-        search(words)
-        taken.append(1e3 * (perf_counter() - start))
-    return taken
-
-
 def measure(name: str, count: int) -> tuple[float, float, tuple[float, ...]]:
     """Seconds to build, megabytes held, and the three times of an engine."""
     corpus = passages(count)
@@ -138,23 +96,13 @@ def compare(count: int) -> Iterator[str]:
         yield f"  {name:18} {built:8.2f} {held:11.1f} {middle:9.3f} {high:9.3f} {highest:9.3f} {reference / middle:12.1f}"
 
 
-def whole_answers() -> Iterator[str]:
-    """Times of a whole answer on the shipped knowledge, asked in the ways its entries list."""
-    library = load_library(ROOT / "knowledge").library
-    assert library is not None
-    start = perf_counter()
-    index = build_index(library)
-    yield f"Whole answers on the shipped knowledge: {len(index.entries)} entries, built in {perf_counter() - start:.1f} s"
-    asked = [[text] for entry in library.entries.values() for text in entry.asked[::5]]
-    p50, p95, p99 = np.percentile(timed(lambda words: answer(index, words[0]), asked), (50, 95, 99))
-    yield f"  {len(asked)} questions: p50 {p50:.2f} ms, p95 {p95:.2f} ms, p99 {p99:.2f} ms"
-
-
 def main(sizes: tuple[int, ...] = SIZES) -> None:
     """Print a table for each number of passages, then the whole answers."""
     for size in sizes:
         print("\n".join(compare(size)), flush=True)  # noqa: T201 (the table is what this is for)
-    print("\n".join(whole_answers()))  # noqa: T201
+    with get_context("spawn").Pool(1, maxtasksperchild=1) as processes:
+        print("Whole answers (Assistant.ask)", *map(processes.apply, (answers.shipped, answers.large)), sep="\n")  # noqa: T201
+    print("From the start of the process", *answers.starts(), sep="\n")  # noqa: T201
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 The world is the one that the engine assumes of people, but without its shortcuts: one cause holds, or several independently of each
 other (one person in five), or one that the guide does not know; answers are consistent, and the belief is the full posterior. A walk
 costs the minutes of its checks, then those of the repair: what is certain first, then each possible fix in the order of chance over
-minutes until every true cause is mended.
+minutes until every true cause is mended, or a ticket from where that is cheaper.
 """
 
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from assistant.diagnosis.belief import PRIOR, STRENGTH
 from assistant.diagnosis.outlook import ELSEWHERE, SECOND
-from assistant.diagnosis.value import TRIAL_MINUTES
+from assistant.diagnosis.value import READING_MINUTES, TICKET_MINUTES, TRIAL_MINUTES
 from assistant.library.model import Guide, Option
 
 Floats = NDArray[np.float64]
@@ -78,15 +78,19 @@ class Exact:
         sure, gone = self.marginals > CERTAIN, self.marginals < 1 - CERTAIN
         order = np.argsort(np.where(gone, np.inf, np.where(sure, -np.inf, -self.marginals / minutes)), axis=-1, kind="stable")
         rank = np.argsort(order, axis=-1)
-        costs = np.where(sure, minutes, np.where(gone, 0.0, minutes + TRIAL_MINUTES))
-        spent = np.cumsum(np.take_along_axis(costs, order, axis=-1), axis=-1)
+        tries = np.take_along_axis(np.where(sure | gone, 0.0, minutes + TRIAL_MINUTES), order, axis=-1)
         places = {cause: place for place, cause in enumerate(self.guide.causes)}
         members = np.array([[places[cause] for cause in (sorted(true or places) * LARGEST)[:LARGEST]] for true in self.sets])
         last = rank[..., members].max(axis=-1)
-        last[..., 0] = len(places) - 1
-        surely = (sure * minutes).sum(axis=-1)[..., None]
-        total = np.maximum(np.take_along_axis(spent, last, axis=-1), surely)
-        return np.asarray((self.joint * total).sum(axis=-1) / np.maximum(self.chances, 1e-300))
+        last[..., 0] = len(places)
+        cells = np.arange(self.chances.size)[:, None] * (len(places) + 1) + last.reshape(self.chances.size, -1)
+        ends = np.bincount(cells.ravel(), self.joint.ravel(), self.chances.size * (len(places) + 1)).reshape((*self.chances.shape, -1))
+        still, to_go = ends[..., -1], ends[..., -1] * TICKET_MINUTES
+        for place in reversed(range(len(places))):
+            still = still + ends[..., place]
+            tried = to_go + tries[..., place] * still
+            to_go = np.where(place < sure.sum(axis=-1), tried, np.minimum(tried, still * TICKET_MINUTES))
+        return np.asarray((sure * minutes).sum(axis=-1) + to_go / np.maximum(self.chances, 1e-300))
 
     def optimum(self) -> Floats:
         """Expected minutes from each state under the best policy, by dynamic programming over the number of answers."""
@@ -100,11 +104,14 @@ class Exact:
         """Expected minutes of the best policy that, as ours does, asks the first check of everybody."""
         unanswered: tuple[slice | int, ...] = (slice(None), *(len(check.options) for check in list(self.guide.checks.values())[1:]))
         value, weight = self.optimum()[unanswered][:-1], self.chances[unanswered][:-1]
-        return float((value * weight).sum()) + next(iter(self.guide.checks.values())).minutes
+        return float((value * weight).sum()) + next(iter(self.guide.checks.values())).minutes + READING_MINUTES
 
     def _improve(self, value: Floats, place: int) -> None:
         """Ask check ``place`` in each state without its answer, where that is better."""
         answered, open_state = np.moveaxis(value, place, 0)[:-1], np.moveaxis(value, place, 0)[-1]
         weight = np.moveaxis(self.chances, place, 0)
-        asked = (weight[:-1] * answered).sum(axis=0) / np.maximum(weight[-1], 1e-300) + list(self.guide.checks.values())[place].minutes
+        asked = (weight[:-1] * answered).sum(axis=0) / np.maximum(weight[-1], 1e-300) + self._minutes(place)
         np.minimum(open_state, asked, out=open_state)
+
+    def _minutes(self, place: int) -> float:
+        return list(self.guide.checks.values())[place].minutes + READING_MINUTES

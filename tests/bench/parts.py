@@ -20,15 +20,14 @@ from assistant.diagnosis.belief import PRIOR, chances, verdicts
 from assistant.diagnosis.choice import choose, position
 from assistant.diagnosis.model import Answers
 from assistant.diagnosis.outlook import ELSEWHERE, SECOND, forecast, outlook
-from assistant.diagnosis.value import READING_MINUTES, RETURN_MINUTES, TICKET_MINUTES, TRIAL_MINUTES
+from assistant.diagnosis.value import READING_MINUTES, TICKET_MINUTES, TRIAL_MINUTES
 from assistant.diagnosis.when import holds
 from assistant.library.model import Check, Guide, Option
 from tests.bench.exact import CERTAIN, readiness
 
 Floats = NDArray[np.float64]
 CAUSES = 5
-"""Causes kept. With six a part takes up to three minutes instead of ten seconds, and ours is 1.1% (contacts) and 1.9% (sequences) over the
-optimum instead of 0.8 and 1.5%."""
+"""Causes kept. With six a part takes up to three minutes instead of ten seconds."""
 
 TWO_FAULTS = 2
 DIGITS = 9
@@ -97,11 +96,10 @@ class Part:
             last[self.member[:, place] > 0] = turn
         last[0] = len(tried) + 1
         ends = np.bincount(last, belief, len(tried) + 2)
-        give_up = RETURN_MINUTES if sure.any() else TICKET_MINUTES
-        still, to_go = ends[-1], ends[-1] * give_up
+        still, to_go = ends[-1], ends[-1] * TICKET_MINUTES
         for turn in range(len(tried), 0, -1):
             still += ends[turn]
-            to_go = min(to_go + still * (self.minutes[tried[turn - 1]] + TRIAL_MINUTES), still * give_up)
+            to_go = min(to_go + still * (self.minutes[tried[turn - 1]] + TRIAL_MINUTES), still * TICKET_MINUTES)
         return float(to_go + self.minutes[sure].sum())
 
     def after(self, belief: Floats, check: Check) -> Iterator[tuple[Option, float, Floats]]:

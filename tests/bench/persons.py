@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from random import Random
 
 from assistant.diagnosis.belief import PRIOR, verdicts
-from assistant.diagnosis.checklist import checklist
+from assistant.diagnosis.checklist import checklist, unlikely
 from assistant.diagnosis.choice import Position, choose, position
 from assistant.diagnosis.model import Answers
 from assistant.diagnosis.outlook import outlook
-from assistant.diagnosis.value import TRIAL_MINUTES, costs, information, worth
+from assistant.diagnosis.value import READING_MINUTES, TICKET_MINUTES, TRIAL_MINUTES, costs, information, worth
 from assistant.diagnosis.when import holds
 from assistant.library.model import Check, Guide
 from tests.bench.exact import readiness
@@ -23,10 +23,11 @@ Way = Callable[[Position, Answers, Random], Check | None]
 
 @dataclass(frozen=True, slots=True)
 class Walk:
-    """What one person's diagnosis took. ``found``: every true cause is certain at the end."""
+    """What one person's diagnosis took. ``faults``: how many true causes; ``found``: every one of them is certain at the end."""
 
     questions: int
     minutes: float
+    faults: int
     found: bool
 
 
@@ -75,15 +76,16 @@ def person(guide: Guide, draw: Random) -> frozenset[str]:
 
 
 def walk(guide: Guide, way: Way, true: frozenset[str], draw: Random) -> Walk:
-    """One person's walk and the repair after it: certain fixes, then possible ones in turn until every true cause is mended."""
+    """One person's walk and the repair after it: certain fixes, then the likely ones in turn until every true cause is mended, and a ticket
+    if that is not enough."""
     answers: Answers = ()
     spent = 0.0
     while check := way(_position(guide, answers), answers, draw):
         weights = [readiness(option, true) for option in check.options]
         option = draw.choices(check.options, weights)[0]
-        answers, spent = (*answers, (check.id, option.id)), spent + check.minutes
+        answers, spent = (*answers, (check.id, option.id)), spent + check.minutes + READING_MINUTES
     sure = {verdict.cause.id for verdict in verdicts(guide, answers) if verdict.status == "confirmed"}
-    return Walk(len(answers), spent + _repair(guide, answers, true), true <= sure)
+    return Walk(len(answers), spent + _repair(guide, answers, true), len(true), true <= sure)
 
 
 def _position(guide: Guide, answers: Answers) -> Position:
@@ -92,8 +94,10 @@ def _position(guide: Guide, answers: Answers) -> Position:
 
 def _repair(guide: Guide, answers: Answers, true: frozenset[str]) -> float:
     minutes, left = 0.0, set(true)
-    for item in checklist(guide, verdicts(guide, answers)):
-        if left or item.certain:
+    items = checklist(guide, verdicts(guide, answers))
+    late = unlikely(items)
+    for item in items:
+        if item.certain or (left and item not in late):
             minutes += item.fix.minutes + (0 if item.certain else TRIAL_MINUTES)
             left -= {cause.id for cause in item.causes}
-    return minutes
+    return minutes + (TICKET_MINUTES if left else 0.0)

@@ -1,5 +1,8 @@
 """The figures, on cases that can be counted by hand."""
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
 from assistant.evaluation.ablation import ablation
@@ -7,7 +10,7 @@ from assistant.evaluation.cases import Case, Kind
 from assistant.evaluation.metrics import Share
 from assistant.evaluation.render import ablation_lines, report_lines
 from assistant.evaluation.run import Outcome, evaluate, figures
-from assistant.evaluation.tune import on_cases, tuning_lines
+from assistant.evaluation.tune import main, on_cases, tuning_lines
 from assistant.retrieval.index import build_index
 from tests.retrieval.build import GARDEN
 
@@ -51,6 +54,22 @@ def test_answers_that_should_not_have_been_given() -> None:
     assert (counted.leaked, counted.confidently_wrong, counted.unsure) == (Share(1, 3), Share(2, 7), Share(1, 4))
 
 
+def test_asking_back_is_told_apart_by_whether_the_right_one_is_a_choice() -> None:
+    counted = figures([*OUTCOMES, outcome("unsure", "b", "c", expect="a"), outcome("unsure", "a")])
+    assert (counted.unsure, counted.offered, counted.wavered) == (Share(2, 5), Share(1, 5), Share(1, 4))
+
+
+def test_right_first_is_told_apart_by_whether_it_was_answered_outright() -> None:
+    counted = figures([outcome("found", "a", expect="a"), outcome("unsure", "a", "b", expect="a")])
+    assert (counted.hit1, counted.outright) == (Share(2, 2), Share(1, 2))
+
+
+def test_a_surplus_reply_spoils_a_right_one() -> None:
+    spoilt = replace(outcome("found", "a", expect="a"), surplus=1)
+    assert not spoilt.good
+    assert (figures([spoilt]).hit1, figures([spoilt]).surplus) == (Share(0, 1), Share(1, 1))
+
+
 def test_nothing_to_count_gives_empty_shares() -> None:
     assert figures([]).hit1 == Share(0, 0)
 
@@ -88,6 +107,20 @@ def test_a_question_that_gets_no_reply_of_its_own_is_a_miss() -> None:
     assert miss.outcome == "no reply"
 
 
+def test_more_replies_than_questions_are_a_miss() -> None:
+    asked = case("How do I prune a rose? How short should I mow the lawn?", "prune-a-rose")
+    (miss,) = evaluate(build_index(GARDEN), [asked]).misses
+    assert miss.surplus == 1
+    assert any("and 1 more" in line for line in report_lines(evaluate(build_index(GARDEN), [asked])))
+
+
+def test_one_reply_may_answer_two_questions() -> None:
+    asked = Case(
+        "How do I prune a rose? When should I cut back my roses?", (("prune-a-rose",), ("prune-a-rose",)), "several", held_out=False
+    )
+    assert evaluate(build_index(GARDEN), [asked]).misses == ()
+
+
 def test_the_report_hides_held_out_misses_unless_asked() -> None:
     report = evaluate(build_index(GARDEN), CASES)
     assert not any("lawn be mown" in line for line in report_lines(report))
@@ -102,10 +135,21 @@ def test_the_report_has_a_line_a_kind() -> None:
 def test_ablation_compares_all_with_each_part_away() -> None:
     variants = ablation(GARDEN, CASES)
     assert variants[0].name == "everything"
-    assert len(ablation_lines(variants)) == len(variants) + 1
+    assert len(ablation_lines(variants)) == len(variants) + 2
     assert variants[0].report.all.leaked.count < next(each for each in variants if "products" in each.name).report.all.leaked.count
 
 
 def test_tuning_uses_no_held_out_case() -> None:
     assert on_cases(GARDEN, CASES).questions == 2
     assert tuning_lines(on_cases(GARDEN, CASES))[0] == "cases not held out: 2 questions"
+
+
+def test_tuning_a_folder_prints_both_tables(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    cases = tmp_path / "cases.toml"
+    cases.write_text(
+        '[[case]]\ntext = "my tyre is flat"\nexpect = ["flat-tyre"]\nkind = "plain"\n'
+        '[[case]]\ntext = "how do I boil an egg"\nexpect = []\nkind = "unrelated"\n'
+    )
+    main(Path(__file__).parents[1] / "bicycle", cases)
+    assert "left-out ways of asking" in (printed := capsys.readouterr().out)
+    assert "cases not held out: 2 questions" in printed

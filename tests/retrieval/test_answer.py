@@ -108,6 +108,36 @@ def test_two_ways_of_saying_one_thing_get_one_reply(garden: Index) -> None:
     assert len(answer(garden, "How do I prune a rose? When should I cut back my roses?")) == 1
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "How do I prune a rose, and is it hard?",
+        "How do I prune a rose and how do I do it well?",
+        "When I prune my rose, will it grow again?",
+        "My rose is too tall. How do I prune a rose?",
+    ],
+)
+def test_one_matter_gets_one_reply(garden: Index, text: str) -> None:
+    (reply,) = answer(garden, text)
+    assert isinstance(reply, Found | Unsure)
+    assert (reply.best if isinstance(reply, Found) else reply.choices[0]).entry.id == "prune-a-rose"
+
+
+def test_statements_about_two_things_get_two_replies(garden: Index) -> None:
+    replies = answer(garden, "there are greenfly on my roses and my grass is yellow after mowing")
+    assert [best(reply) for reply in replies] == ["greenfly-on-roses", "mow-the-lawn"]
+
+
+def test_several_questions_of_which_none_is_ours_get_one_refusal(garden: Index) -> None:
+    (reply,) = answer(garden, "How do I boil an egg? What does a mower cost?")
+    assert isinstance(reply, NotCovered)
+
+
+def test_a_message_that_seems_whole_is_read_after_the_one_before_if_that_is_clearer(garden: Index) -> None:
+    (reply,) = answer(garden, "how often must the yellow one be cut", ("my grass is yellow after mowing",))
+    assert best(reply) == "mow-the-lawn"
+
+
 def test_small_talk_gets_a_sentence(garden: Index) -> None:
     (reply,) = answer(garden, "hello!")
     assert isinstance(reply, Smalltalk)

@@ -1,4 +1,6 @@
-"""The classifier: learned by scikit-learn, kept as arrays, and the same after a trip through bytes."""
+"""The classifier: a sum of evidence, and the same after a trip through bytes."""
+
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -37,6 +39,15 @@ def test_words_nobody_used_are_no_evidence() -> None:
 
 def test_nothing_is_learned_where_no_two_examples_share_anything() -> None:
     assert fit(IDEAS, [stems("rose"), stems("xyz")], [0, 1], [1.0, 1.0]) is None
+
+
+def test_the_views_add_up() -> None:
+    learned = fit(IDEAS, [stems(text) for text in EXAMPLES], [0, 0, 1, 1], [1.0] * 4)
+    assert learned is not None
+    views = range(len(learned.columns))
+    alone = [replace(learned, columns=tuple(columns if at == view else {} for at, columns in enumerate(learned.columns))) for view in views]
+    text = stems("water a lawn or cut it")
+    assert np.allclose(sum(evidence(each, IDEAS, text) for each in alone), evidence(learned, IDEAS, text), atol=1e-5)
 
 
 def test_saved_and_read_again_it_answers_the_same() -> None:

@@ -22,6 +22,8 @@ def test_a_product_is_found(text: str) -> None:
         "imported 200 plants from grow master",
         "used weedex for years, now what",
         "how do I grow it",
+        "In Weedex I had a moss timer, where is it?",
+        "what is the weedex timer called here",
     ],
 )
 def test_a_product_left_behind_is_not_the_subject(text: str) -> None:

@@ -1,7 +1,16 @@
 """A question taken apart: every term keeps what was typed."""
 
 from assistant.retrieval.model import ReadAs, Term
-from assistant.retrieval.query import EARLIER_WEIGHT, MOST_CHARACTERS, SYNONYM_WEIGHT, Vocabulary, build_vocabulary, read, read_after
+from assistant.retrieval.query import (
+    EARLIER_WEIGHT,
+    MOST_CHARACTERS,
+    MOST_WORDS,
+    SYNONYM_WEIGHT,
+    Vocabulary,
+    build_vocabulary,
+    read,
+    read_after,
+)
 from tests.retrieval.build import word
 
 WORDS = (
@@ -61,3 +70,13 @@ def test_a_follow_up_adds_the_words_before_at_less_weight() -> None:
     assert Term("unblock", "unblock", EARLIER_WEIGHT) in query.terms
     assert query.text == "in bulk"
     assert query.looked_up == "unblock a contact in bulk"
+
+
+def test_a_short_form_is_read_silently_and_keeps_what_was_typed() -> None:
+    query = read(vocabulary(), "ppl").query
+    assert query.terms == (Term("peopl", "ppl"),)
+    assert query.read_as == ()
+
+
+def test_no_more_words_are_read_than_a_long_message_has() -> None:
+    assert len(read(vocabulary(), "▶" * MOST_CHARACTERS).stems) == MOST_WORDS

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.retrieval.spelling import correct
+from assistant.retrieval.spelling import correct, written_out
 
 KNOWN = {
     "sequence": 9,
@@ -55,3 +55,7 @@ def test_short_words_and_other_scripts_are_left_alone(word: str) -> None:
 
 def test_the_more_frequent_of_two_candidates_wins() -> None:
     assert correct("qwexk", {"qwexa": 1, "qwexb": 7}) == "qwexb"
+
+
+def test_what_phones_shorten_is_written_out() -> None:
+    assert written_out(("ppl", "list")) == ("people", "list")

@@ -1,0 +1,82 @@
+"""What examples teach: TF-IDF as scikit-learn has it, and the learner that errs less."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+from scipy.sparse import csr_matrix, hstack
+from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.naive_bayes import MultinomialNB
+
+from assistant.retrieval.features import Seen, build_ideas, see, words_of
+from assistant.retrieval.learning import Classes, Floats, Matrix, Weights, bayes, learn, regression, regression_pays, tfidf
+
+IDEAS = build_ideas([])
+KEYS = [f"key{number}" for number in range(8)]
+NOISE = [f"noise{number}" for number in range(60)]
+
+
+def seen(texts: Sequence[str]) -> list[Seen]:
+    return [see(IDEAS, tuple(text.split())) for text in texts]
+
+
+def drawn(seed: int, size: int) -> tuple[Matrix, Classes, Weights]:
+    """Examples of eight classes: the word of the class among five others, always the same five in class 0."""
+    chance = np.random.default_rng(seed)
+    classes = np.arange(size) % len(KEYS)
+    others = [NOISE[:5] if number == 0 else list(chance.choice(NOISE, 5, p=_often())) for number in classes]
+    _, _, matrix = tfidf(words_of, seen([" ".join([KEYS[number], *words]) for number, words in zip(classes, others, strict=True)]))
+    return matrix, classes, np.ones(size, dtype=np.float32)
+
+
+def _often() -> Floats:
+    often = np.array([8.0] * 5 + [1.0] * (len(NOISE) - 5))
+    shares: Floats = often / often.sum()
+    return shares
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_tfidf_equals_that_of_scikit_learn(seed: int) -> None:
+    chance = np.random.default_rng(seed)
+    texts = [" ".join(chance.choice([*KEYS, *NOISE], chance.integers(0, 12))) for _ in range(50)]
+    columns, idf, ours = tfidf(words_of, seen(texts))
+    theirs = TfidfVectorizer(analyzer=words_of, min_df=2, sublinear_tf=True).fit(seen(texts))
+    assert columns.keys() == theirs.vocabulary_.keys()
+    order = [theirs.vocabulary_[feature] for feature in columns]
+    assert np.allclose(idf, theirs.idf_[order])
+    assert np.allclose(ours.toarray(), theirs.transform(seen(texts)).toarray()[:, order], atol=1e-6)
+
+
+def test_bayes_ranks_as_that_of_scikit_learn_with_the_same_prior() -> None:
+    matrix, classes, weights = drawn(1, 160)
+    prior = np.sqrt(np.asarray(matrix.sum(axis=0)).ravel())
+    prior *= 1.5 * matrix.sum() / len(KEYS) / prior.sum()
+    theirs = MultinomialNB(alpha=prior, fit_prior=False).fit(matrix, classes).predict_joint_log_proba(matrix)
+    ours = matrix @ bayes(matrix, classes, weights)
+    assert np.allclose(ours - ours[:, :1], theirs - theirs[:, :1], atol=1e-3)
+
+
+def test_regression_learns_which_word_tells_the_class() -> None:
+    matrix, classes, weights = drawn(2, 160)
+    learned = regression(matrix, classes, weights)
+    assert (np.argmax(matrix @ learned, axis=1) == classes).all()
+
+
+def test_an_example_of_no_weight_teaches_nothing() -> None:
+    matrix, classes, weights = drawn(3, 80)
+    weights[40:] = 0
+    turned = np.concatenate([classes[:40], classes[40:][::-1]])
+    for learner in (bayes, regression):
+        assert np.array_equal(learner(matrix, classes, weights), learner(matrix, turned, weights))
+
+
+def test_regression_is_taken_where_one_class_says_the_same_all_the_time() -> None:
+    matrix, classes, weights = drawn(4, 320)
+    assert regression_pays(matrix, classes, weights)
+    assert np.array_equal(learn(matrix, classes, weights), regression(matrix, classes, weights))
+
+
+def test_naive_bayes_is_kept_where_both_are_right() -> None:
+    matrix, classes, weights = drawn(5, 320)
+    telling = csr_matrix(np.eye(len(KEYS))[classes])
+    assert not regression_pays(hstack([matrix, 20 * telling]).tocsr(), classes, weights)
