@@ -11,24 +11,36 @@ from assistant.library.links import plain
 from assistant.library.model import Guide, Library, Source
 
 UNLIKELY = PRIOR["rare"]
-"""A fix that is less probably needed than one for a rare cause that nobody has asked about is named in the document without its steps."""
+"""A fix that is less probably needed than one for a rare cause that nobody has asked about is named in the document without its steps, and
+does not come before a certain one."""
+
+BESIDES = PRIOR["common"]
+"""After something certain, what is less probable than a common cause that nobody has asked about is named without its steps, too: nothing
+points to it, and what is certain is done and tried first."""
 
 
 def checklist(guide: Guide, verdicts: tuple[Verdict, ...]) -> tuple[ChecklistItem, ...]:
     """One item a fix that may be needed: the certain ones in the order of the file, then the possible ones by chance over minutes.
 
-    A fix that must come first (``after``) is moved before the one that needs it, even a possible one before a certain one.
+    A fix that must come first (``after``) is moved before the one that needs it, even a possible one before a certain one unless it is
+    unlikely.
     """
     items = {item.fix.id: item for item in _items(guide, verdicts)}
     places = {fix: place for place, fix in enumerate(guide.fixes)}
     ranked = sorted(items, key=lambda fix: (not items[fix].certain, 0.0 if items[fix].certain else -_per_minute(items[fix]), places[fix]))
-    return tuple(items[fix] for fix in _first_things_first(ranked, {fix: items[fix].fix.after for fix in ranked}))
+    return tuple(items[fix] for fix in _first_things_first(ranked, {fix: _before(items, items[fix]) for fix in ranked}))
+
+
+def _before(items: Mapping[str, ChecklistItem], item: ChecklistItem) -> tuple[str, ...]:
+    """The fixes in the list that must come before this one."""
+    return tuple(fix for fix in item.fix.after if fix in items and not (item.certain and items[fix].chance < UNLIKELY))
 
 
 def unlikely(items: tuple[ChecklistItem, ...]) -> tuple[ChecklistItem, ...]:
     """Those after the last certain item that are hardly worth their steps."""
     firm = _firm(items)
-    return tuple(item for item in items[firm:] if item.chance < UNLIKELY)
+    enough = BESIDES if firm else UNLIKELY
+    return tuple(item for item in items[firm:] if item.chance < enough)
 
 
 def _firm(items: tuple[ChecklistItem, ...]) -> int:

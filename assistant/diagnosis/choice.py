@@ -11,19 +11,18 @@ from assistant.diagnosis.value import costs, information, worth
 from assistant.diagnosis.when import Given, counting, holds, unasked
 from assistant.library.model import Check, Guide, Option
 
-CHEAP_MINUTES = 2.0
-"""A check of at most this length is made whenever it can decide a cause that is as probable as a common one: what stays undecided is tried
-on suspicion, which takes longer."""
-
-READING_MINUTES = 0.1
-"""A question must save more than the time it takes to read and click, which the minutes of the check (to look at the screen) leave out."""
+QUICK_MINUTES = 1.5
+"""A check of at most this length is made in any case if it can decide a cause as probable as a common one: a second fault is seldom worth a
+question by itself. With 2 minutes walks are half a question longer and of two faults 47 instead of 35% (56 instead of 47% in the guide on
+contacts) are both found at once, but the worst part of a guide takes 12 instead of 3% more than the optimum (``python -m tests.bench
+diagnosis``)."""
 
 ALIKE_DIGITS = 6
 """Values that agree in so many digits after the point count as equal, so that rounding in the sums never decides the order."""
 
-FEW, WIDE = 3, 8
-"""So many of the best questions are compared once more, each with the best of so many that could follow. Against the exact optimum this
-takes the mean loss from 2.4 to 1% (``python -m tests.bench``)."""
+FEW, WIDE = 6, 6
+"""So many of the best questions are compared once more, each with the best of so many that could follow. With 3 and 8, the worst part of a
+shipped guide was 8% over the optimum instead of 5; with more, choosing takes over 20 ms (``python -m tests.bench diagnosis``)."""
 
 Reason = Literal["always", "worth", "frequent", "chart", "thorough"]
 """The rule that chose a question: asked of everybody; saves time; decides a frequent cause cheaply; the next box of a chart in which one
@@ -102,7 +101,7 @@ def _ranked(at: Position, ahead: Outlook, checks: list[Check]) -> list[tuple[flo
     """
     priced = costs(at.guide)
     values = _sorted(ahead, [(worth(priced, ahead, check), check) for check in checks])
-    best = [check for saves, check in values[:WIDE] if saves > READING_MINUTES]
+    best = [check for saves, check in values[:WIDE] if saves > 0]
     again = [(worth(priced, ahead, check, best), check) for check in best[:FEW]]
     order = [check for _, check in _sorted(ahead, again)] if len(again) > 1 else best[:FEW]
     saved = {check.id: saves for saves, check in values}
@@ -117,11 +116,11 @@ def _sorted(ahead: Outlook, values: Iterable[tuple[float, Check]]) -> list[tuple
 
 
 def _reason(at: Position, check: Check, saves: float, thorough: bool) -> Reason | None:
-    if saves > READING_MINUTES:
+    if saves > 0:
         return "worth"
     if at.guide.one_cause:
         return "chart"
     can_decide = {cause for option in check.options if possible(option, at.now) for cause in decides(option, at.now)}
-    if check.minutes <= CHEAP_MINUTES and any(at.now[cause] >= PRIOR["common"] for cause in can_decide):
+    if check.minutes <= QUICK_MINUTES and any(at.now[cause] >= PRIOR["common"] for cause in can_decide):
         return "frequent"
     return "thorough" if thorough else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from assistant.diagnosis.model import Heard
 from assistant.library.model import Check, Guide, Option
-from assistant.text import stems, tokens
+from assistant.text import stem, stems, tokens
 
 LONGEST = 2000
 """Characters of a text that are read: a long message, and an upper bound of the time it takes."""
@@ -52,14 +52,49 @@ _OPEN = frozenset(
 _FILLERS = frozenset(
     stems(
         "a an the this that these those my your our their his her its i you we they he she it me us them is are was were be been am do "
-        "does did have has had of in at to for with by from as there here just still also even really very some one and or yes"
+        "does did have has had of in at to for with by from as there here just still also even really very some one and or yes "
+        "today actually currently little"
     )
 )
 """Words that tell nothing apart."""
 
+_ALIKE = {
+    stem(word): stem(group.split()[0])
+    for group in (
+        "get got gotten receive",
+        "come came arrive",
+        "go went gone",
+        "send sent",
+        "buy bought",
+        "everybody everyone",
+        "email mail message",
+        "person people lady woman man guy contact lead client customer subscriber user",
+        "icon symbol button sign arrow",
+        "bubble dot circle",
+        "join connect link",
+        "switch turn",
+        "grey gray",
+    )
+    for word in group.split()
+}
+"""Words that say the same here, to the first of each line: whoever "receives mails" gets emails."""
+
+_HALF_MOON = re.compile(r"\bhalf[ -]?(moon|circle|dot)s?\b", re.IGNORECASE)
+"""Two words that are one thing: a half circle is no circle."""
 
 _DEEDS = frozenset(stems("press click tap hit push look check search"))
 """Who presses a button or looks into a folder has not said what is seen afterwards."""
+
+
+_NARROWS = frozenset(stems("new old existing"))
+"""Who speaks of new or of old people has not spoken of all."""
+
+_SOME_OF = re.compile(r"\b(nobody|no[ -]?one|everybody|everyone)\s+(who|whose|on|at|with|from|of|in)\b", re.IGNORECASE)
+"""Nobody of some, or everybody of some, is not nobody and not everybody."""
+
+_ONCE = frozenset(tokens("was were first yesterday earlier had"))
+_NOW = frozenset(tokens("now meanwhile fixed solved"))
+"""What was so, and is otherwise now ("it was red and is green now")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +149,17 @@ def _runs(text: str) -> Iterator[_Run]:
         parts: list[_Part] = []
         for start, end in _spans(sentence):
             piece = sentence[start:end]
-            if _OPEN.intersection(tokens(piece)) or _WISH.search(piece) or (asked and _ASKED.match(piece)):
+            if _OPEN.intersection(tokens(piece)) or _WISH.search(piece) or (asked and _ASKED.match(piece)) or _over(piece, sentence[end:]):
                 yield _Run(sentence, tuple(parts))
                 parts = []
             elif (part := _part(sentence, start, end)).words:
                 parts.append(part)
         yield _Run(sentence, tuple(parts))
+
+
+def _over(piece: str, rest: str) -> bool:
+    """Whether the sentence goes on to say that this is no longer so."""
+    return not _ONCE.isdisjoint(tokens(piece)) and not _NOW.isdisjoint(tokens(rest))
 
 
 def _spans(sentence: str) -> Iterator[tuple[int, int]]:
@@ -132,8 +172,10 @@ def _spans(sentence: str) -> Iterator[tuple[int, int]]:
 
 
 def _part(sentence: str, start: int, end: int) -> _Part:
-    typed = _NO_ONE.sub("nobody", sentence[start:end])
-    words = tuple(word for word in stems(typed) if word not in _FILLERS)
+    typed = _HALF_MOON.sub("halfmoon", _NO_ONE.sub("nobody", sentence[start:end]))
+    if _SOME_OF.search(typed):
+        return _Part((), 0, start, end)
+    words = tuple(_ALIKE.get(word, word) for word in stems(typed) if word not in _FILLERS)
     return _Part(words, sum(word in _NOT for word in tokens(typed)), start, end)
 
 
@@ -180,9 +222,10 @@ def _pieces(phrase: str) -> tuple[_Part, ...]:
 
 
 def _says(piece: _Part, part: _Part) -> bool:
-    """Whether this part of a sentence holds that piece of a phrase, negated as often, and no deed that the phrase doesn't speak of."""
+    """Whether this part of a sentence holds that piece of a phrase, negated as often, and no deed or narrower circle than the phrase."""
     wanted = frozenset(piece.words)
-    return piece.negations == part.negations and _close(wanted, part.words) and _DEEDS.isdisjoint(set(part.words) - wanted)
+    more = set(part.words) - wanted
+    return piece.negations == part.negations and _close(wanted, part.words) and (_DEEDS | _NARROWS).isdisjoint(more)
 
 
 def _close(wanted: frozenset[str], words: tuple[str, ...]) -> bool:

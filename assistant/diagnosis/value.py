@@ -1,9 +1,9 @@
 """What a question is worth: the minutes of repair it saves on average, less the minutes it costs.
 
 Repair is costed as in Heckerman, Breese and Rommelse, "Decision-theoretic troubleshooting" (Communications of the ACM 38/3, 1995): fixes in
-the order of chance over minutes, until the problem is gone; a question as in the SACSO project (Jensen and others, "The SACSO methodology
-for troubleshooting complex systems", 2001): the expected cost without it less the expected cost with each of its answers. What is to be
-expected is in ``outlook.py``.
+the order of chance over minutes, until the problem is gone or a call for help is cheaper; a question as in the SACSO project (Jensen and
+others, "The SACSO methodology for troubleshooting complex systems", 2001): the expected cost without it less the expected cost with each of
+its answers. What is to be expected is in ``outlook.py``.
 """
 
 from collections.abc import Collection, Iterable, Mapping
@@ -17,6 +17,13 @@ from assistant.library.model import Check, Guide
 TRIAL_MINUTES = 5.0
 """What trying a fix on suspicion costs besides doing it: one has to set up a test, wait for its email and look whether it came. A confirmed
 cause needs no such trial."""
+
+TICKET_MINUTES = 60.0
+"""What it costs to give up trying and write to support: the ticket, its questions back, and a day's wait at the price of an hour. Nobody
+tries twenty fixes in turn, so what a rare cause can cost has this bound, and a question about it is worth less than without."""
+
+READING_MINUTES = 0.3
+"""What any question costs besides its check: some sixty words to read, an answer to choose, a click."""
 
 REACH = 256
 """How many of the questions that it opens up, directly or not, a question may be credited with: those of a flowchart eight boxes deep.
@@ -55,7 +62,7 @@ def worth(guide_costs: Costs, ahead: Outlook, check: Check, others: Collection[C
 
 def repair_minutes(guide_costs: Costs, ahead: Outlook) -> float:
     """Minutes to mend what is not confirmed yet, if no further question is asked, weighed by the outlook: each fix in turn while the
-    problem is there.
+    problem is there, and a ticket instead of the rest from where that is cheapest.
 
     A fix that is needed in every case left is done without a trial; one that a confirmed cause needs anyway costs nothing more.
     """
@@ -68,11 +75,11 @@ def repair_minutes(guide_costs: Costs, ahead: Outlook) -> float:
             needs[fix] = needs.get(fix, 0.0) + share
     if len(needs) == 1 and not ahead.solved and not ahead.elsewhere:
         return sum(minutes[fix] * need for fix, need in needs.items())
-    spent, still_there = 0.0, ahead.elsewhere
+    still_there, to_go = ahead.elsewhere, ahead.elsewhere * TICKET_MINUTES
     for _, need, fix in sorted([(need / minutes[fix], need, fix) for fix, need in needs.items()]):
         still_there += need
-        spent += (minutes[fix] + TRIAL_MINUTES) * still_there
-    return spent
+        to_go = min(to_go + (minutes[fix] + TRIAL_MINUTES) * still_there, still_there * TICKET_MINUTES)
+    return to_go
 
 
 def _if_asked(guide_costs: Costs, ahead: Outlook, check: Check, others: Iterable[Check], reach: int) -> float:
@@ -88,7 +95,7 @@ def _if_asked(guide_costs: Costs, ahead: Outlook, check: Check, others: Iterable
         following += [_if_asked(guide_costs, after, one, (), 0) for one in others if one is not check]
         to_go += min([repair_minutes(guide_costs, after), *following])
         covered += after.mass
-    return check.minutes * mass + (to_go * mass / covered if covered else repair_minutes(guide_costs, ahead))
+    return (check.minutes + READING_MINUTES) * mass + (to_go * mass / covered if covered else repair_minutes(guide_costs, ahead))
 
 
 def _opened(guide_costs: Costs, check: Check, before: Outlook, after: Outlook) -> list[Check]:

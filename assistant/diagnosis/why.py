@@ -8,6 +8,10 @@ WORTH_TELLING = 0.75
 """Minutes saved below this would round to less than a minute, so they are not named."""
 
 
+TWO_AT_ONCE = 2
+"""So many causes are named; more are counted."""
+
+
 def why(at: Position, choice: Choice) -> str:
     """One sentence: what the answer can settle, and what that is worth or why it is asked all the same."""
     return f"{_can(at, choice.check)}{_worth(choice)}."
@@ -19,8 +23,11 @@ def _can(at: Position, check: Check) -> str:
     options = [option for option in check.options if possible(option, now)]
     still = set(open_causes(now))
     settled = [still if guide.one_cause and option.causes("confirms") else set(decides(option, now)) for option in options]
-    if len(only := set[str]().union(*settled)) == 1:
-        return f"Settles whether this is it: “{guide.causes[only.pop()].title}”"
+    named = [f"“{guide.causes[cause].title}”" for cause in guide.causes if cause in set[str]().union(*settled)]
+    if len(named) == 1:
+        return f"Settles whether this is it: {named[0]}"
+    if len(named) == TWO_AT_ONCE:
+        return f"Can settle two things at one look: {named[0]} and {named[1]}"
     if most := max(map(len, settled), default=0):
         return f"Can settle {_of(most, len(still))}"
     touched = {cause for option in options for cause in option.effects if cause in still}
@@ -39,7 +46,7 @@ def _worth(choice: Choice) -> str:
     if choice.reason == "always":
         return "; everybody is asked this"
     if choice.reason == "frequent":
-        return "; a frequent cause, and quick to check"
+        return "; frequent, and quick to check"
     if choice.reason == "thorough":
         return "; not needed to go on, but it makes the checklist surer"
     return f"; saves about {_minutes(choice.saves)}" if choice.saves >= WORTH_TELLING else ""

@@ -39,7 +39,7 @@ def test_two_causes_with_one_fix_make_one_item_likeliest_first() -> None:
 
 
 def test_the_document_has_tick_boxes_steps_reasons_and_what_was_ruled_out() -> None:
-    bike = guide({"flat": "common", "rust": "rare", "bent": "rare"}, yes_no("tyre", "flat"), yes_no("wheel", "bent"))
+    bike = guide({"flat": "common", "rust": "common", "bent": "rare"}, yes_no("tyre", "flat"), yes_no("wheel", "bent"))
     text = to_markdown(Library({}), bike, (("tyre", "bad"), ("wheel", "good")))
     assert "## Do these\n\n- [ ] **Do mend-flat** (certain, about 5 minutes)" in text
     assert "  1. First step of mend-flat\n  2. Second step" in text
@@ -74,3 +74,17 @@ def test_a_set_aside_answer_says_so_in_the_document() -> None:
     bike = guide({"flat": "common"}, check("feel", {"a": {}, "b": {}}), yes_no("tyre", "flat", when=({"feel": ("a",)},)))
     text = to_markdown(Library({}), bike, (("feel", "b"), ("tyre", "bad")))
     assert "Label of bad (set aside: does not apply)" in text
+
+
+def test_what_nothing_points_to_is_named_without_its_steps_after_what_is_certain() -> None:
+    bike = guide({"flat": "common", "rust": "sometimes"}, yes_no("tyre", "flat"))
+    assert "## Unlikely, but not ruled out\n\n- [ ] Do mend-rust\n" in to_markdown(Library({}), bike, (("tyre", "bad"),))
+    assert "**Do mend-rust** (possible" in to_markdown(Library({}), bike, (("tyre", "good"),))
+
+
+def test_an_unlikely_fix_does_not_come_before_a_certain_one_that_needs_it() -> None:
+    last = fix("mend-flat", after=("mend-rust", "mend-bent"))
+    hint = check("feel", {"odd": {"unlikely": "rust"}, "other": {}})
+    bike = guide({"flat": "common", "rust": "common", "bent": "common"}, yes_no("tyre", "flat"), hint, fixes=(last,))
+    answers = (("tyre", "bad"), ("feel", "odd"))
+    assert [item.fix.id for item in checklist(bike, verdicts(bike, answers))] == ["mend-bent", "mend-flat", "mend-rust"]

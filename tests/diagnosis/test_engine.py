@@ -77,10 +77,17 @@ def test_a_frequent_cause_that_is_quick_to_check_is_never_left_open() -> None:
     bike = guide(
         {"flat": "common", "rust": "common"},
         yes_no("tyre", "flat"),
-        yes_no("chain", "rust", minutes=2),
+        yes_no("chain", "rust", minutes=1),
         fixes=(fix("mend-rust", minutes=0.1),),
     )
     assert asked(next_step(bike, (("tyre", "bad"),))) == "chain"
+
+
+def test_who_is_not_sure_what_happens_is_asked_what_waits_for_it() -> None:
+    waits = yes_no("tyre", "flat", when=({"symptom": ("slow",)},))
+    bike = guide({"flat": "common", "rust": "common"}, SYMPTOM, waits)
+    assert asked(next_step(bike, (("symptom", "noise"),))) is None
+    assert asked(next_step(bike, (("symptom", UNSURE),))) == "tyre"
 
 
 def test_answers_that_contradict_each_other_are_shown() -> None:

@@ -1,3 +1,4 @@
+from assistant.diagnosis.model import UNSURE
 from assistant.diagnosis.when import counting, holds, unasked
 from tests.diagnosis.build import check, guide, yes_no
 
@@ -35,3 +36,22 @@ def test_two_answers_cannot_hold_each_other_up() -> None:
 def test_a_check_that_an_answer_has_closed_will_not_be_asked() -> None:
     assert [one.id for one in unasked(BIKE, ())] == ["symptom", "chain", "wheel"]
     assert [one.id for one in unasked(BIKE, (("symptom", "noise"),))] == []
+
+
+def test_not_sure_about_what_everybody_is_asked_closes_nothing_that_can_be_answered() -> None:
+    asked_of_all = check("symptom", {"noise": {}, "stuck": {}}, always=True)
+    bike = guide(
+        {"rust": "rare"},
+        asked_of_all,
+        yes_no("chain", "rust", when=({"symptom": ("stuck",)},)),
+        check("oil", {"bad": {"confirms": "rust"}}, when=({"symptom": ("stuck",)},)),
+    )
+    given = counting(bike, (("symptom", UNSURE), ("chain", "bad")))
+    assert given["chain"] == "bad"
+    assert holds(bike.checks["chain"], given)
+    assert not holds(bike.checks["oil"], given)
+    assert [one.id for one in unasked(bike, (("symptom", UNSURE),))] == ["chain", "oil"]
+
+
+def test_not_sure_about_another_check_opens_nothing() -> None:
+    assert [one.id for one in unasked(BIKE, (("symptom", UNSURE),))] == []

@@ -85,6 +85,15 @@ def test_taking_the_files_away_takes_the_findings_away(tab: Page, site: str, fil
     expect(tab.get_by_text("anna@aol.con")).to_have_count(0)
 
 
+def test_a_click_forgets_files_and_findings_and_others_can_follow(tab: Page, site: str, files: list[Path]) -> None:
+    drop(tab, site, files)
+    tab.get_by_role("button", name="Forget these files").click()
+    expect(tab.get_by_role("heading", name="How to get the files")).to_be_visible()
+    expect(tab.get_by_text(files[0].name)).to_have_count(0)
+    tab.locator("input[type=file]").first.set_input_files(files[1])
+    expect(tab.get_by_text("2 contacts checked.")).to_be_visible()
+
+
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_axe_finds_nothing_of_ours(open_tab: OpenTab, site: str, files: list[Path], dark: bool) -> None:
     found = violations(drop(open_tab(dark=dark), site, files))
