@@ -20,9 +20,9 @@ diagnosis``)."""
 ALIKE_DIGITS = 6
 """Values that agree in so many digits after the point count as equal, so that rounding in the sums never decides the order."""
 
-FEW, WIDE = 6, 6
-"""So many of the best questions are compared once more, each with the best of so many that could follow. With 3 and 8, the worst part of a
-shipped guide was 8% over the optimum instead of 5; with more, choosing takes over 20 ms (``python -m tests.bench diagnosis``)."""
+FEW, WIDE = 4, 5
+"""So many of the best questions are compared once more, each with the best of so many that could follow. With 6 and 6 the shipped guides
+are as near to the optimum and choosing takes a third longer (``python -m tests.bench diagnosis``)."""
 
 Reason = Literal["always", "worth", "frequent", "chart", "thorough"]
 """The rule that chose a question: asked of everybody; saves time; decides a frequent cause cheaply; the next box of a chart in which one
