@@ -4,6 +4,7 @@ asked."""
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.diagnosis.model import Heard
 from assistant.library.model import Check, Guide, Option
@@ -14,6 +15,9 @@ LONGEST = 2000
 
 SPARE_WORDS = 2
 """So many other words may stand among the words of a phrase."""
+
+PHRASES_KEPT = 4_096
+"""An author's phrases that are kept taken apart: a guide has some hundred, and taking them apart anew is nine tenths of the work."""
 
 LABEL_WORDS = 3
 """An option's label counts as a phrase from so many telling words on: "Yes" or "It spins" alone don't say about what."""
@@ -216,6 +220,7 @@ def _phrases(option: Option) -> Iterator[tuple[_Part, ...]]:
             yield phrase
 
 
+@lru_cache(maxsize=PHRASES_KEPT)
 def _pieces(phrase: str) -> tuple[_Part, ...]:
     parts = (_part(phrase, start, end) for start, end in _spans(phrase))
     return tuple(part for part in parts if part.words)
