@@ -13,7 +13,7 @@ from assistant.service import Assistant, Visits
 
 LATE_IMPORTS = (
     *("pandas", "pyarrow.pandas_compat", "PIL.ImageFile", "altair", "streamlit.material_icon_names"),
-    *("openpyxl", "encodings.idna"),
+    "encodings.idna",
     *(f"{ui.__name__}.{module.name}" for module in iter_modules(ui.__path__) if not module.ispkg),
 )
 """What Streamlit and the pages import only when they need it. A test runs every page and finds what is missing here."""
