@@ -8,13 +8,16 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "�
 """Characters that make a spreadsheet take a cell for a formula (OWASP, "CSV injection"); the wide ones count in Japanese and Chinese
 Excel."""
 
+_PASSED_OVER = " '\"\n\v\f\xa0\ufeff"
+"""What spreadsheets take off before they look for a formula."""
+
 Cell = str | int | float | None
 
 
 def csv_bytes(headings: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
     """UTF-8 with a byte-order mark, CRLF, every cell in quotation marks. Numbers stay numbers; ``None`` is an empty cell.
 
-    A text that would be a formula gets an apostrophe in front, which spreadsheets don't show.
+    A text that would be a formula gets an apostrophe in front; take it out before such a row is imported anywhere.
     """
     text = io.StringIO()
     writer = csv.writer(text, quoting=csv.QUOTE_ALL)
@@ -25,4 +28,4 @@ def csv_bytes(headings: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
 
 def inert(cell: str) -> str:
     """The cell, with an apostrophe in front where a spreadsheet would calculate."""
-    return f"'{cell}" if cell.lstrip(" '\"").startswith(FORMULA_STARTS) or cell.startswith(FORMULA_STARTS) else cell
+    return f"'{cell}" if cell.startswith(FORMULA_STARTS) or cell.lstrip(_PASSED_OVER).startswith(FORMULA_STARTS) else cell

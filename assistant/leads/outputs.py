@@ -1,25 +1,15 @@
 """Findings become files to take along: a CSV for each action, a ticket for Kartra's support, the checklist, a reminder."""
 
-import csv
-import io
 from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from assistant.leads import wording
-from assistant.leads.model import Action, Output, Review
+from assistant.leads.model import Action, Finding, Output, Review
+from assistant.spreadsheet import csv_bytes
 
 HEADINGS = ("email", "suggestion", "finding", "also", "why", "file", "row")
-
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
-"""Characters that make a spreadsheet take a cell for a formula (OWASP, "CSV injection"); the wide ones count in Japanese and Chinese
-Excel."""
-
-_PASSED_OVER = " '\"\n\v\f\xa0\ufeff"
-"""What spreadsheets take off before they look for a formula."""
-
-_SUSPICIOUS = frozenset((*FORMULA_STARTS, *_PASSED_OVER))
 
 MOST_IN_A_TICKET = 50
 """Addresses that a person at the support desk still reads in a message; more belong into an attachment."""
@@ -52,18 +42,9 @@ def outputs(review: Review, today: date) -> Iterator[Output]:
 
 
 def action_csv(review: Review, action: Action) -> bytes:
-    """The findings with this action for a spreadsheet: UTF-8 with a byte-order mark, CRLF, every cell in quotation marks, no formula runs.
-
-    A cell that would be one gets an apostrophe in front; take it out before such a row is imported anywhere.
-    """
-    text = io.StringIO()
-    writer = csv.writer(text, quoting=csv.QUOTE_ALL)
-    writer.writerow(HEADINGS)
-    for each in review.findings:
-        if each.action == action:
-            kind, also = wording.KINDS[each.kind], "; ".join(wording.KINDS[kind] for kind in each.also)
-            writer.writerow([_inert(cell) for cell in (each.email, each.suggestion or "", kind, also, each.why, each.file, str(each.row))])
-    return text.getvalue().encode("utf-8-sig")
+    """The findings with this action for a spreadsheet, a row each under ``HEADINGS``."""
+    of_it = (each for each in review.findings if each.action == action)
+    return csv_bytes(HEADINGS, (_row(each) for each in of_it))
 
 
 def ticket(review: Review) -> str:
@@ -141,9 +122,9 @@ def next_review(today: date) -> date:
     return date(year, month, min(today.day, monthrange(year, month)[1]))
 
 
-def _inert(cell: str) -> str:
-    """The cell, with an apostrophe in front where a spreadsheet would calculate."""
-    return f"'{cell}" if cell[:1] in _SUSPICIOUS and cell.lstrip(_PASSED_OVER).startswith(FORMULA_STARTS) else cell
+def _row(finding: Finding) -> tuple[str, ...]:
+    also = "; ".join(wording.KINDS[kind] for kind in finding.also)
+    return finding.email, finding.suggestion or "", wording.KINDS[finding.kind], also, finding.why, finding.file, str(finding.row)
 
 
 def _listed(lines: Iterable[str]) -> list[str]:

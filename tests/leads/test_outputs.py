@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 from icalendar import Calendar
 
-from assistant.leads.outputs import FORMULA_STARTS, action_csv, checklist, next_review, outputs, reminder, ticket
+from assistant.leads.outputs import action_csv, checklist, next_review, outputs, reminder, ticket
+from assistant.spreadsheet import FORMULA_STARTS
 from tests.leads.build import checked, export, upload
 
 TODAY = date(2026, 1, 31)
