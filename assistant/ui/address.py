@@ -11,14 +11,15 @@ LONGEST = 4_000
 
 _BETWEEN = "~"
 _PAIR = re.compile(r"([a-z0-9-]{1,80})[.:]([a-z0-9-]{1,80})")
+_DIGITS = re.compile(r"[0-9]{1,3}")
 _YES = "yes"
 
 
 @dataclass(frozen=True, slots=True)
 class Walk:
     """Where somebody is in a diagnosis. ``changing`` is a check that is asked again, ``stuck`` one whose "how to check" is open,
-    ``done`` are fixes that were ticked off, ``tried`` those that were done before and did not help, ``solved`` ends it. All ids are perhaps
-    of nothing that exists."""
+    ``done`` are fixes that were ticked off, ``tried`` those done before that did not help, after so many answers as ``tried_after``
+    says; ``solved`` ends it. All ids are perhaps of nothing that exists."""
 
     guide: str
     answers: Answers = ()
@@ -27,6 +28,7 @@ class Walk:
     stuck: str = ""
     done: tuple[str, ...] = ()
     tried: tuple[str, ...] = ()
+    tried_after: int = 0
     solved: bool = False
 
 
@@ -42,6 +44,7 @@ def read(parameters: Mapping[str, str]) -> tuple[Walk, tuple[str, ...]]:
         stuck=parameters.get("how", ""),
         done=_ids(parameters.get("done", "")),
         tried=_ids(parameters.get("tried", "")),
+        tried_after=_count(parameters.get("after", "")),
         solved=parameters.get("solved") == _YES,
     )
     return walk, tuple(part for part, match in pairs if not match)
@@ -57,6 +60,7 @@ def write(walk: Walk) -> dict[str, str]:
         "how": walk.stuck,
         "done": _BETWEEN.join(walk.done),
         "tried": _BETWEEN.join(walk.tried),
+        "after": str(walk.tried_after or ""),
         "solved": _YES if walk.solved else "",
     }
     return {name: value for name, value in every.items() if value}
@@ -71,19 +75,24 @@ def answered(walk: Walk, check: str, option: str) -> Walk:
 
 def in_vain(walk: Walk) -> Walk:
     """After the fixes that are ticked off did not help."""
-    return replace(walk, tried=tuple(dict.fromkeys((*walk.tried, *walk.done))), done=())
+    return replace(walk, tried=tuple(dict.fromkeys((*walk.tried, *walk.done))), done=(), tried_after=len(walk.answers))
 
 
-def back(walk: Walk, given: tuple[Given, ...], ended: bool = False) -> Walk:
-    """One step back: out of what is open; at an end to what was ticked off before it did not help; else without the last answer that
-    counts. Those that were set aside stay."""
+def back(walk: Walk, given: tuple[Given, ...]) -> Walk:
+    """One step back: out of what is open; to what was ticked off, if nothing was answered since it did not help; else without the last
+    answer that counts. Those that were set aside stay."""
     if walk.changing or walk.stuck or walk.solved:
         return replace(walk, changing="", stuck="", solved=False)
-    if ended and walk.tried:
-        return replace(walk, tried=(), done=(*walk.tried, *walk.done))
+    if walk.tried and len(walk.answers) <= walk.tried_after:
+        return replace(walk, tried=(), done=(*walk.tried, *walk.done), tried_after=0)
     counting = [each.check.id for each in given if each.applies]
     last = counting[-1] if counting else ""
     return replace(walk, answers=tuple(answer for answer in walk.answers if answer[0] != last))
+
+
+def _count(text: str) -> int:
+    """A number of answers; 0 for anything else."""
+    return int(text) if _DIGITS.fullmatch(text) else 0
 
 
 def _ids(text: str) -> tuple[str, ...]:

@@ -98,4 +98,4 @@ def _what_it_rests_on(guide: Guide, walk: Walk, step: Conclude | NothingFits) ->
     verify.tried(guide, walk)
     with st.expander("Your answers", icon=":material/edit:", expanded=isinstance(step, NothingFits) and not step.conflicts):
         question.answers(walk, step.given)
-    question.turn_back(walk, step.given, ended=True)
+    question.turn_back(walk, step.given)

@@ -19,7 +19,8 @@ def resume() -> Walk | None:
     found = _kept(state.token())
     if found is None:
         return None
-    return Walk(found.guide, found.answers, done=found.fixes, tried=found.tried, solved=found.end is End.SOLVED)
+    tried_after = len(found.answers) if found.tried else 0
+    return Walk(found.guide, found.answers, done=found.fixes, tried=found.tried, tried_after=tried_after, solved=found.end is End.SOLVED)
 
 
 def keep(guide: Guide, walk: Walk, step: Step) -> None:

@@ -48,11 +48,11 @@ def draw(assistant: Assistant, walk: Walk, check: Check, why: str = "") -> None:
         st.caption(f":material/lightbulb: {render.plain(why)}")
 
 
-def turn_back(walk: Walk, given: tuple[Given, ...], ended: bool = False) -> None:
-    """Back and Start over. ``ended`` if no question is on the page."""
+def turn_back(walk: Walk, given: tuple[Given, ...]) -> None:
+    """Back and Start over."""
     with st.container(horizontal=True):
         if st.button("Keep my answer" if walk.changing else "Back", key="back", icon=":material/arrow_back:", type="tertiary"):
-            before = address.back(walk, given, ended)
+            before = address.back(walk, given)
             state.go(before if before != walk else Walk(guide=""))
         if (walk.answers or walk.tried) and st.button("Start over", key="start-over", icon=":material/restart_alt:", type="tertiary"):
             state.go(Walk(guide=walk.guide))

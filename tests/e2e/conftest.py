@@ -11,23 +11,20 @@ import os
 import re
 import shutil
 import signal
-import socket
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from re import Pattern
-from urllib.error import URLError
 from urllib.parse import urlsplit
-from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from assistant import config
+from tests.e2e.servers import free_port, wait_for
 
 ROOT = Path(__file__).resolve().parents[2]
 SHOTS = ROOT / "test-results"
@@ -38,8 +35,6 @@ FLAGS = [
 ]
 DESKTOP = (1280, 900)
 PHONE = (390, 844)
-START = 60.0
-"""Seconds until a server must be healthy; it takes two or three on an idle machine."""
 
 FIRST_PAGE = 60_000.0
 PATIENCE = 20_000.0
@@ -183,7 +178,7 @@ def address(tab: Page) -> str:
 @contextmanager
 def served(knowledge: Path, store: Path) -> Iterator[str]:
     """The app on a free port, keeping visits in ``store``, and at the end a look into its log: no exception may have gone there."""
-    port = _free_port()
+    port = free_port()
     command = [sys.executable, "-m", "assistant", "serve", "--port", str(port), "--knowledge", str(knowledge)]
     SHOTS.mkdir(exist_ok=True)
     environment = {**os.environ, config.STORE: str(store)}
@@ -191,7 +186,7 @@ def served(knowledge: Path, store: Path) -> Iterator[str]:
     with log.open("w", encoding="utf-8") as output:
         server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=output, stderr=subprocess.STDOUT, start_new_session=True)
         try:
-            _wait_until_healthy(server, port, log)
+            wait_for(f"http://localhost:{port}/_stcore/health", log, server)
             yield f"http://localhost:{port}"
         finally:
             os.killpg(server.pid, signal.SIGTERM)
@@ -199,23 +194,6 @@ def served(knowledge: Path, store: Path) -> Iterator[str]:
     said = log.read_text(encoding="utf-8")
     assert not re.search("page failed|Traceback", said), said
     log.unlink()
-
-
-def _wait_until_healthy(server: "subprocess.Popen[bytes]", port: int, log: Path) -> None:
-    until = time.monotonic() + START
-    while time.monotonic() < until and server.poll() is None:
-        try:
-            with urlopen(f"http://localhost:{port}/_stcore/health", timeout=1):
-                return
-        except (URLError, ConnectionError, TimeoutError):
-            time.sleep(0.2)
-    pytest.fail(f"the server did not start:\n{log.read_text(encoding='utf-8')}")
-
-
-def _free_port() -> int:
-    with socket.socket() as listening:
-        listening.bind(("localhost", 0))
-        return int(listening.getsockname()[1])
 
 
 def _heard(kind: str, text: str, where: str, complaints: list[str]) -> None:

@@ -8,11 +8,9 @@ import shutil
 import socket
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import cast
-from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Browser, Page, Request, expect
@@ -23,7 +21,8 @@ from websockets.exceptions import InvalidStatus
 
 from assistant import config
 from assistant.ui import peer
-from tests.e2e.conftest import START, OpenTab, settled, shows
+from tests.e2e.conftest import OpenTab, settled, shows
+from tests.e2e.servers import free_port, wait_for
 
 ROOT = Path(__file__).resolve().parents[2]
 PASSCODE = "correct horse battery"
@@ -89,23 +88,6 @@ def provider(tmp_path: Path) -> Iterator[str]:
     yield f"http://localhost:{port}"
     server.terminate()
     server.wait(timeout=20)
-
-
-def free_port() -> int:
-    with socket.socket() as listening:
-        listening.bind(("localhost", 0))
-        return int(listening.getsockname()[1])
-
-
-def wait_for(address: str, log: Path) -> None:
-    until = time.monotonic() + START
-    while time.monotonic() < until:
-        try:
-            with urlopen(address, timeout=1):  # noqa: S310 (our own addresses)
-                return
-        except OSError:
-            time.sleep(0.1)
-    pytest.fail(log.read_text())
 
 
 def texts(port: int, host: str = "localhost", headers: dict[str, str] | None = None) -> str:

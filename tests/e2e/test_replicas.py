@@ -4,7 +4,6 @@ import json
 import os
 import re
 import shutil
-import socket
 import subprocess
 import sys
 import time
@@ -19,7 +18,8 @@ import yaml
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from assistant import config
-from tests.e2e.conftest import START, open_at, settled, shows
+from tests.e2e.conftest import open_at, settled, shows
+from tests.e2e.servers import free_port, wait_for
 from tests.store import postgres
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -111,23 +111,6 @@ def block(kind: str) -> str:
     found = re.search(rf"^```{kind}\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
     assert found, f"the README has no {kind} block"
     return found[1]
-
-
-def free_port() -> int:
-    with socket.socket() as listening:
-        listening.bind(("localhost", 0))
-        return int(listening.getsockname()[1])
-
-
-def wait_for(address: str, log: Path) -> None:
-    until = time.monotonic() + START
-    while time.monotonic() < until:
-        try:
-            with urlopen(address, timeout=2):  # noqa: S310 (our own addresses)
-                return
-        except (URLError, ConnectionError, TimeoutError):
-            time.sleep(0.2)
-    pytest.fail(f"{address} is not ready:\n{log.read_text()}")
 
 
 def replica_of(context: BrowserContext) -> str:

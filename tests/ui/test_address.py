@@ -17,6 +17,7 @@ WALKS = st.builds(
     stuck=IDS,
     done=st.lists(IDS, max_size=3, unique=True).map(tuple),
     tried=st.lists(IDS, max_size=3, unique=True).map(tuple),
+    tried_after=st.integers(0, 999),
     solved=st.booleans(),
 )
 
@@ -26,7 +27,7 @@ def test_an_address_brings_back_the_walk(walk: Walk) -> None:
     assert address.read(address.write(walk)) == (walk, ())
 
 
-@given(st.dictionaries(st.sampled_from(["guide", "answers", "more", "change", "how", "done", "tried", "solved"]), st.text()))
+@given(st.dictionaries(st.sampled_from(["guide", "answers", "more", "change", "how", "done", "tried", "after", "solved"]), st.text()))
 def test_no_address_is_an_error(parameters: dict[str, str]) -> None:
     walk, unread = address.read(parameters)
     assert all(part in parameters["answers"] for part in unread)
@@ -71,9 +72,20 @@ def test_what_did_not_help_is_kept_once_and_no_longer_ticked() -> None:
     assert address.in_vain(Walk("g", done=("b", "a"), tried=("a",))) == Walk("g", tried=("a", "b"))
 
 
-def test_back_from_an_end_ticks_off_again_what_did_not_help() -> None:
-    walk = Walk("g", (("a", "1"),), done=("y",), tried=("x",))
-    assert address.back(walk, (), ended=True) == Walk("g", (("a", "1"),), done=("x", "y"))
+def test_back_after_a_trial_in_vain_ticks_off_again_what_did_not_help_and_keeps_the_answers() -> None:
+    walk = Walk("g", (("a", "1"),), done=("x", "y"))
+    assert address.back(address.in_vain(walk), ()) == walk
+
+
+def test_back_from_an_answer_given_after_the_trial_takes_that_answer(bicycle: Library) -> None:
+    tried = address.in_vain(Walk("wont-roll", (("feel", "heavy"),), done=("pump",)))
+    given = tuple(Given(bicycle.guides["wont-roll"].checks[check], None, True) for check in ("feel", "lift"))
+    assert address.back(address.answered(tried, "lift", "stops"), given) == tried
+
+
+@pytest.mark.parametrize("count", ["-1", "1e9", "99999", "²", "x"])
+def test_a_count_that_is_none_is_no_count(count: str) -> None:
+    assert address.read({"after": count})[0].tried_after == 0
 
 
 def test_back_from_solved_leads_to_the_ticks() -> None:

@@ -195,6 +195,10 @@ def test_what_did_not_help_leaves_a_shorter_checklist(open_page: OpenPage) -> No
 def test_what_did_not_help_may_lead_to_another_question(open_page: OpenPage) -> None:
     app = press(walk(open_page, "feel.heavy~press.soft", done="pump"), "No, it is still there")
     assert app.title[0].value == "Does the lifted wheel spin freely?"
+    app = press(app, "Back")
+    assert app.title[0].value == "Your fix checklist"
+    assert app.query_params["done"] == "pump"
+    app = press(app, "No, it is still there")
     app.button(key="untry-pump").click().run()
     assert not app.exception
     assert app.title[0].value == "Your fix checklist"
