@@ -8,6 +8,7 @@ from assistant.evaluation.cases import Case
 from assistant.evaluation.run import Report, evaluate
 from assistant.library.model import Library
 from assistant.retrieval.index import Index, build_index
+from assistant.retrieval.products import NO_PRODUCTS
 
 VIEWS = ("words", "letters", "ideas", "pairs of ideas")
 
@@ -39,7 +40,7 @@ def _indexes(library: Library) -> Iterator[tuple[str, Index]]:
         "without correcting slips",
         replace(whole, vocabulary=replace(whole.vocabulary, known=MappingProxyType({}), misspelled=MappingProxyType({}))),
     )
-    yield "without names of other products", replace(whole, products=MappingProxyType({}))
+    yield "without names of other products", replace(whole, products=NO_PRODUCTS)
     yield "without the table of words", build_index(replace(library, words=()))
     yield "without outside subjects", build_index(replace(library, outside=()))
     for count in (5, 10, 20, 40):

@@ -51,6 +51,7 @@ def _read(files: Mapping[str, bytes | None], report: Report) -> Library:
         words=words.read_words(plain_file(words.FILE, texts[words.FILE], report), report) if words.FILE in texts else (),
         outside=found_outside.subjects,
         products=found_outside.products,
+        products_like_words=found_outside.products_like_words,
         fingerprint=_fingerprint(files),
     )
 

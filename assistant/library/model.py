@@ -192,6 +192,8 @@ class Library:
     outside: tuple[OutsideSubject, ...] = ()
     products: tuple[str, ...] = ()
     """Names of other products: a question about one of them is not ours."""
+    products_like_words: tuple[str, ...] = ()
+    """Such names that are ordinary words, and count only where they are written like a name."""
     fingerprint: str = ""
     """A digest of every file read: equal content, equal fingerprint."""
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from pydantic import Field
+
 from assistant.library.entries import note_headings
 from assistant.library.fields import Texts
 from assistant.library.front import Front, validated
@@ -19,6 +21,7 @@ class OutsideFront(Front):
     """The keys of ``outside.md``."""
 
     products: Texts = ()
+    products_like_words: Texts = Field(default=(), alias="products-like-words")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,7 @@ class Outside:
 
     subjects: tuple[OutsideSubject, ...] = ()
     products: tuple[str, ...] = ()
+    products_like_words: tuple[str, ...] = ()
 
 
 def read_outside(file: TextFile, report: Report) -> Outside:
@@ -35,7 +39,8 @@ def read_outside(file: TextFile, report: Report) -> Outside:
     parts = split(parse(file, report, titled=False), "h2", file)[1:]
     slugs = [slug(part.heading) for part in parts]
     note_headings(parts, [markdown(part, file) for part in parts], slugs, report)
-    return Outside(tuple(_subject(part, name, file, report) for part, name in zip(parts, slugs, strict=True)), front.products)
+    subjects = tuple(_subject(part, name, file, report) for part, name in zip(parts, slugs, strict=True))
+    return Outside(subjects, front.products, front.products_like_words)
 
 
 def _subject(part: Part, name: str, file: TextFile, report: Report) -> OutsideSubject:

@@ -2,7 +2,6 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assistant.library.model import Entry, Library, OutsideSubject, Section
@@ -10,10 +9,9 @@ from assistant.retrieval.bm25 import Postings, build_postings
 from assistant.retrieval.classifier import Classifier, fit
 from assistant.retrieval.features import Ideas, build_ideas
 from assistant.retrieval.model import SmalltalkKind
-from assistant.retrieval.products import names_of
+from assistant.retrieval.products import Products, products_of
 from assistant.retrieval.query import Vocabulary, build_vocabulary
 from assistant.retrieval.smalltalk import kind_of
-from assistant.retrieval.thesaurus import Phrase
 from assistant.text import stem, stems, tokens
 
 EXAMPLES_A_CLASS = 3
@@ -43,8 +41,8 @@ _SENTENCE_END = re.compile(r"(?<=[.!?:])\s+|\n")
 @dataclass(frozen=True, slots=True)
 class Index:
     """``entries`` by id, then the outside ``subjects`` by id: these are the documents of ``documents`` and the classes of ``classifier``.
-    ``passages`` are all sections, those of ``entries[n]`` from ``first_passage[n]`` on. ``products`` maps the words of another product's
-    name to the name. ``smalltalk`` are the kinds that entries answer themselves."""
+    ``passages`` are all sections, those of ``entries[n]`` from ``first_passage[n]`` on. ``products`` are names of
+    other products. ``smalltalk`` are the kinds that entries answer themselves."""
 
     library: Library
     vocabulary: Vocabulary
@@ -55,7 +53,7 @@ class Index:
     passages: Postings
     first_passage: tuple[int, ...]
     classifier: Classifier | None
-    products: Mapping[Phrase, str]
+    products: Products
     smalltalk: frozenset[SmalltalkKind]
 
 
@@ -76,7 +74,7 @@ def build_index(library: Library, learned: Classifier | None = None) -> Index:
         passages=build_postings([stems(passage_text(entry, section)) for entry in entries for section in entry.sections]),
         first_passage=_first_passages(entries),
         classifier=learned or _learn(ideas, entries, subjects),
-        products=names_of(library.products),
+        products=products_of(library.products, library.products_like_words),
         smalltalk=_smalltalk(entries),
     )
 

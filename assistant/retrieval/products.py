@@ -1,6 +1,13 @@
-"""A question that names another product is about that product, unless it only says where somebody came from."""
+"""A question that names another product is about that product, unless it only says where somebody came from.
 
-from collections.abc import Iterable, Mapping, Sequence
+Some products are called by an ordinary word ("Close", "Drip", "Sender"). Such a word is a name only if it is written like one: with a
+capital in the middle of a sentence, after "in" or "at" without an article, or in front of a colon.
+"""
+
+import re
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
 
 from assistant.retrieval.thesaurus import Phrase
 from assistant.text import tokens
@@ -16,6 +23,84 @@ _AFTER = frozenset(tokens("had before"))
 _HERE = frozenset(tokens("here equivalent equivalents counterpart"))
 _FAR = 6
 """Words between "imported" and "from X" at most: "imported 2,000 contacts from X"."""
+
+_PLACED = re.compile(r"\b(?:in|at|inside|into|using|via|within|with|on|from|to|of)\s+$", re.IGNORECASE)
+"""Before a word that stands without an article, as names do."""
+
+_GOES_ON = re.compile(
+    r"\s*(?:$|[.,;:?!)]|\s(?:and|or|but|the|my|it|i|how|why|what|is|are|do|does|when|where|with|for|to|from|not|no)\b)", re.IGNORECASE
+)
+"""After a word that no noun follows: "in kit?", but not "in kit form"."""
+
+_ON_THE_SCREEN = re.compile(
+    r"\b(?:press|pressed|pressing|click|clicked|clicking|tap|tapped|hit|hitting|button|says|reads|called|named|label|labelled|icon)\s+"
+    r"(?:on\s+|the\s+)*$",
+    re.IGNORECASE,
+)
+"""Before a word with a capital that stands on the screen."""
+
+_ACTS = re.compile(
+    r"\s+(?:shows?|says?|stopped|stops|puts?|keeps?|won't|will|doesn't|does|did|didn't|has|had|is|isn't|was|sends?|sent|counts?|marks?|marked"
+    r"|tells?|charges?|charged|asks?|can't|cannot|can|never|only|refuses?|blocked|flagged|suspended|deleted|removed|changed)\b",
+    re.IGNORECASE,
+)
+"""What a product does, after its name."""
+
+_HEADS = re.compile(r"\s*(?::|[-–—]\s)")
+_WORDS = re.compile(r"[^\W\d_]+")
+
+_MOST_CAPITALS = 0.5
+"""Share of words with a capital from which capitals tell nothing: a title, or somebody who shouts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Products:
+    """``names`` maps the words of a product's name to the name; ``like_words`` names that are ordinary words, in small letters, to the
+    name."""
+
+    names: Mapping[Phrase, str]
+    like_words: Mapping[str, str]
+
+
+NO_PRODUCTS = Products(MappingProxyType({}), MappingProxyType({}))
+
+
+def products_of(names: Iterable[str], like_words: Iterable[str]) -> Products:
+    """Make the names of other products ready to be looked up."""
+    return Products(names_of(names), {name.casefold(): name for name in like_words})
+
+
+def asked_about(products: Products, text: str, known: Container[str]) -> str | None:
+    """The other product that a text is about; ``None`` if it is about none. ``known`` are the words that the knowledge uses itself: such a
+    word needs a capital to be a name."""
+    return named(products.names, tokens(text)) or next(_like_words(products.like_words, text, known), None)
+
+
+def _like_words(like_words: Mapping[str, str], text: str, known: Container[str]) -> Iterator[str]:
+    """The products called by ordinary words that the text is about."""
+    words = _WORDS.findall(text)
+    shouted = sum(word[0].isupper() for word in words) > max(_MOST_CAPITALS * len(words), 2)
+    for found in _WORDS.finditer(text):
+        name = like_words.get(found[0].casefold())
+        before, after = text[: found.start()], text[found.end() :]
+        capital = found[0][0].isupper() and not shouted
+        if name and _is_name(found[0], before, after, capital=capital, known=known) and not _left_behind(tokens(before), tokens(after)):
+            yield name
+
+
+def _is_name(word: str, before: str, after: str, *, capital: bool, known: Container[str]) -> bool:
+    """Whether an ordinary word is written like a name."""
+    said = before.rstrip()
+    foreign = word.casefold() not in known
+    if said.endswith(tuple("'\"“‘`>")) or _ON_THE_SCREEN.search(before):
+        return False
+    if not said and _HEADS.match(after):
+        return True
+    if capital and said and not said.endswith(tuple(".!?:")) and "\n" not in before[len(said) :]:
+        return True
+    if foreign and _PLACED.search(before) and _GOES_ON.match(after):
+        return True
+    return capital and foreign and bool(_ACTS.match(after))
 
 
 def names_of(products: Iterable[str]) -> Mapping[Phrase, str]:

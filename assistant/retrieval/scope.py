@@ -8,10 +8,9 @@ import numpy as np
 from assistant.retrieval import bm25
 from assistant.retrieval.classifier import Floats, evidence
 from assistant.retrieval.index import Index
-from assistant.retrieval.products import named
+from assistant.retrieval.products import asked_about
 from assistant.retrieval.query import Reading
 from assistant.retrieval.stopwords import in_first, subject_words
-from assistant.text import tokens
 
 COVERAGE_WEIGHT = 15.0
 """What full coverage adds to the log-odds of a class, beside the classifier's evidence. Between 10 and 20 hit@1 is the same."""
@@ -98,7 +97,7 @@ def judge(index: Index, reading: Reading) -> Judgement:
     """Weigh all that speaks for each entry and for each outside subject."""
     found = signals(index, reading)
     count = len(index.entries)
-    product = named(index.products, tokens(reading.query.looked_up))
+    product = asked_about(index.products, reading.query.looked_up, index.vocabulary.known)
     weights = weights_for(index)
     odds = float(np.dot(features(index, found), weights.factors)) - (OTHER_PRODUCT if product else 0.0)
     likely = np.exp((found.fused[:count] - found.fused[:count].max()) / weights.temperature)

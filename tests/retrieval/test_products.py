@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.retrieval.products import named, names_of
+from assistant.retrieval.products import asked_about, named, names_of, products_of
 from assistant.text import tokens
 
 NAMES = names_of(["Weedex", "Grow Master"])
@@ -32,3 +32,50 @@ def test_a_product_left_behind_is_not_the_subject(text: str) -> None:
 
 def test_the_name_comes_back_as_it_is_written_in_the_table() -> None:
     assert named(NAMES, tokens("GROWMASTER!")) == "Grow Master"
+
+
+WORDS = products_of([], ["Drip", "Kit", "Sender", "Close", "Loops"])
+KNOWN = {"drip", "sender", "close"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("My Kit sequence stopped sending", "Kit"),
+        ("in Drip the workflow holds everyone", "Drip"),
+        ("how do I see bounced people in Drip?", "Drip"),
+        ("kit: subscriber finished, how to restart", "Kit"),
+        ("drip - how do I tag somebody", "Drip"),
+        ("how does one tag people in kit?", "Kit"),
+        ("I use Close for sales. How can I change the statuses there?", "Close"),
+        ("Loops shows my contact as subscribed but nothing starts", "Loops"),
+        ("my mails at Sender never go out", "Sender"),
+    ],
+)
+def test_an_ordinary_word_that_is_written_like_a_name_is_one(text: str, name: str) -> None:
+    assert asked_about(WORDS, text, KNOWN) == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my drip stopped",
+        "Drip stopped yesterday",
+        "people in drip get nothing",
+        "Who is the sender of the emails?",
+        "then I pressed Close and it was gone",
+        'it says "Close" beside the name',
+        "how do I close the loop with a welcome kit",
+        "MY DRIP IS BROKEN, WHAT NOW",
+        "Nothing goes out.\nDrip is on.",
+        "I moved from Drip, where are my tags?",
+        "what is Drip's workflow called here",
+        "they loop and loops go on",
+    ],
+)
+def test_an_ordinary_word_is_a_word(text: str) -> None:
+    assert asked_about(WORDS, text, KNOWN) is None
+
+
+def test_without_such_words_nothing_is_one() -> None:
+    assert asked_about(products_of([], []), "my Kit sequence", set()) is None
