@@ -83,10 +83,11 @@ def reply(index: Index, text: str, before: tuple[str, ...]) -> Answer:
 
 def _focused(index: Index, text: str, judged: Judgement) -> Judgement:
     """Which entry is meant according to the sentence that asks, if that is clearer than the whole message: people tell how they got there.
-    Whether it is ours, the whole message says."""
+    Whether it is ours, the whole message says. A sentence that says nothing by itself ("is that harmful?") is never clearer."""
     if judged.ours < REFUSED_BELOW:
         return judged
-    clearest = max((judge(index, read(index.vocabulary, sentence)) for sentence in asking(text)), key=_clearness, default=judged)
+    sentences = (each for each in asking(text) if len(subject_words(stems(each))) > FEW and not points_back(each))
+    clearest = max((judge(index, read(index.vocabulary, sentence)) for sentence in sentences), key=_clearness, default=judged)
     return replace(judged, shares=clearest.shares) if _clearness(clearest) > _clearness(judged) + CLEARER_BY else judged
 
 

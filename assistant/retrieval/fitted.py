@@ -10,7 +10,7 @@ import numpy as np
 
 from assistant.retrieval.classifier import Classifier
 
-FORMAT = "1"
+FORMAT = "2"
 """To be raised whenever the features or what is learned from them change: it is part of what saved bytes are named after."""
 
 _BETWEEN = "\n"
