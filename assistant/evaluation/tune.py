@@ -23,6 +23,7 @@ from assistant.retrieval.query import read
 from assistant.retrieval.scope import features, judge, signals
 
 FOLDS = 5
+TINY = 1e-12
 Floats = NDArray[np.float64]
 
 
@@ -36,12 +37,15 @@ class Probe:
 
 @dataclass(frozen=True, slots=True)
 class Tuning:
-    """``weights`` are fitted as in ``scope.Weights``. ``log_losses`` are (temperature, mean log loss of the right entry's share).
-    ``cuts`` are (probability that a question is ours, share of questions in scope below it, share of those out of scope at or above it)."""
+    """``weights`` are fitted as in ``scope.Weights``. ``pool``: weights of coverage and of the nearest way of asking where the evidence
+    counts 1, and the temperature, which make the right entry likeliest. ``log_losses``: (temperature, mean log loss of the right entry's
+    share). ``cuts``: (probability that a question is ours, share of questions in scope below it, share of those out of scope at or above
+    it)."""
 
     name: str
     questions: int
     weights: tuple[float, ...]
+    pool: tuple[float, ...]
     log_losses: tuple[tuple[float, float], ...]
     cuts: tuple[tuple[float, float, float], ...]
 
@@ -65,7 +69,7 @@ def folds(library: Library) -> Iterator[tuple[Index, tuple[Probe, ...]]]:
 
 def tune(name: str, parts: Iterable[tuple[Index, Sequence[Probe]]]) -> Tuning:
     """Fit and tabulate. scikit-learn does the regression."""
-    rows, ours, chances, gaps = [], [], [], []
+    rows, ours, chances, gaps, views = [], [], [], [], []
     for index, probes in parts:
         places = {entry.id: place for place, entry in enumerate(index.entries)}
         for probe in probes:
@@ -75,11 +79,14 @@ def tune(name: str, parts: Iterable[tuple[Index, Sequence[Probe]]]) -> Tuning:
             ours.append(bool(probe.right))
             chances.append(judge(index, reading).ours)
             if probe.right:
-                gaps.append((found.fused[: len(places)], [places[entry] for entry in probe.right]))
+                right = [places[entry] for entry in probe.right]
+                gaps.append((found.fused[: len(places)], right))
+                views.append((np.stack([found.evidence, found.coverage, found.near])[:, : len(places)], right))
     return Tuning(
         name=name,
         questions=len(rows),
         weights=_fit(np.array(rows), np.array(ours)),
+        pool=_pool(views),
         log_losses=tuple((temperature, _log_loss(gaps, temperature)) for temperature in (1.0, 1.5, 2.0, 2.5, 3.0, 4.0)),
         cuts=tuple(_cuts(np.array(chances), np.array(ours))),
     )
@@ -93,6 +100,30 @@ def _fit(rows: Floats, ours: NDArray[np.bool_]) -> tuple[float, ...]:
     spread[spread < 1e-9] = 1.0
     model = LogisticRegression(C=10.0, class_weight="balanced", max_iter=1000).fit(rows / spread, ours)
     return (float(model.intercept_[0]), *map(float, model.coef_[0] / spread))
+
+
+def _pool(views: Sequence[tuple[Floats, list[int]]]) -> tuple[float, ...]:
+    """What coverage and the nearest way of asking count where the evidence counts 1, and the temperature: a conditional logistic regression
+    (McFadden 1974) of the right entry among all."""
+    from scipy.optimize import minimize  # noqa: PLC0415 (only tuning needs it)
+
+    if not views:
+        return ()
+    signals_of = np.stack([found for found, _ in views])
+    right = np.zeros((len(views), signals_of.shape[2]), dtype=bool)
+    for number, (_, places) in enumerate(views):
+        right[number, places] = True
+
+    def loss(weights: Floats) -> tuple[float, Floats]:
+        odds = np.einsum("w,qwe->qe", weights, signals_of)
+        shares = np.exp(odds - odds.max(axis=1, keepdims=True))
+        shares /= shares.sum(axis=1, keepdims=True)
+        of_right = np.maximum((shares * right).sum(axis=1, keepdims=True), TINY)
+        slope = np.einsum("qe,qwe->w", shares - shares * right / of_right, signals_of) / len(views)
+        return float(-np.log(of_right).mean()), slope
+
+    evidence, coverage, near = minimize(loss, np.array([0.4, 4.0, 8.0]), jac=True, method="L-BFGS-B").x
+    return float(coverage / evidence), float(near / evidence), float(1 / evidence)
 
 
 def _log_loss(gaps: Sequence[tuple[Floats, list[int]]], temperature: float) -> float:
@@ -139,6 +170,7 @@ def tuning_lines(tuning: Tuning) -> list[str]:
     return [
         f"{tuning.name}: {tuning.questions} questions",
         "  weights    " + "  ".join(f"{name} {weight:.2f}" for name, weight in zip(names, tuning.weights, strict=True)),
+        "  pool       " + "  ".join(f"{name} {weight:.1f}" for name, weight in zip(("coverage", "near", "T"), tuning.pool, strict=False)),
         "  log loss   " + "  ".join(f"T={temperature:g}: {loss:.3f}" for temperature, loss in tuning.log_losses),
         "  ours from  in scope below   out of scope at or above",
         *(f"  {cut:9.2f} {below:15.1%} {above:26.1%}" for cut, below, above in tuning.cuts),

@@ -99,6 +99,12 @@ def scores(postings: Postings, words: Iterable[tuple[str, float]]) -> Floats:
     return total
 
 
+def most(postings: Postings, words: Iterable[tuple[str, float]]) -> float:
+    """The most that any document could score for these words; a word that no document has counts as the rarest."""
+    rarest = postings.highest_idf
+    return TF_LIMIT * sum(weight * postings.idf.get(word, rarest) for word, weight in words)
+
+
 def _weighed(worth: Floats, weight: float) -> Floats:
     return worth if weight == 1.0 else worth * weight
 

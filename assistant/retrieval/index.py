@@ -2,16 +2,21 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
+from operator import add
 
 from assistant.library.model import Entry, Library, OutsideSubject, Section
 from assistant.retrieval.bm25 import Postings, build_postings
 from assistant.retrieval.classifier import Classifier, fit
 from assistant.retrieval.features import Ideas, build_ideas
 from assistant.retrieval.model import SmalltalkKind
+from assistant.retrieval.nearest import Examples, build_examples
 from assistant.retrieval.products import Products, products_of
 from assistant.retrieval.query import Vocabulary, build_vocabulary
 from assistant.retrieval.smalltalk import kind_of
+from assistant.retrieval.thesaurus import Phrase
 from assistant.text import stem, stems, tokens
 
 EXAMPLES_A_CLASS = 3
@@ -40,9 +45,10 @@ _SENTENCE_END = re.compile(r"(?<=[.!?:])\s+|\n")
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """``entries`` by id, then the outside ``subjects`` by id: these are the documents of ``documents`` and the classes of ``classifier``.
-    ``passages`` are all sections, those of ``entries[n]`` from ``first_passage[n]`` on. ``products`` are names of
-    other products. ``smalltalk`` are the kinds that entries answer themselves."""
+    """``entries`` by id, then the outside ``subjects`` by id: these are the documents of ``documents`` and the classes of ``classifier``
+    and of ``examples``, the ways of asking; without enough of these there is neither. ``passages`` are all sections, those of
+    ``entries[n]`` from ``first_passage[n]`` on. ``products`` are names of other products. ``smalltalk`` are the kinds that entries answer
+    themselves."""
 
     library: Library
     vocabulary: Vocabulary
@@ -52,6 +58,7 @@ class Index:
     documents: Postings
     passages: Postings
     first_passage: tuple[int, ...]
+    examples: Examples | None
     classifier: Classifier | None
     products: Products
     smalltalk: frozenset[SmalltalkKind]
@@ -62,8 +69,13 @@ def build_index(library: Library, learned: Classifier | None = None) -> Index:
     same library before (see ``fitted``); without it one is fitted."""
     entries = tuple(library.entries[entry] for entry in sorted(library.entries))
     subjects = tuple(sorted(library.outside, key=lambda subject: subject.id))
-    texts = [tokens(text) for text in (*map(entry_text, entries), *map(subject_text, subjects))]
+    classes: tuple[Entry | OutsideSubject, ...] = (*entries, *subjects)
+    asked = [list(map(tokens, (each.title, *each.asked))) for each in classes]
+    said = [[tokens(passage_text(entry, section)) for section in entry.sections] for entry in entries]
+    texts = [list(chain.from_iterable(lines)) for lines in map(add, asked, [*said, *([] for _ in subjects)])]
     ideas = build_ideas(library.words)
+    examples = [[tuple(map(stem, line)) for line in lines] for lines in asked]
+    teaches = len(examples) <= MOST_CLASSES and sum(map(len, examples)) >= EXAMPLES_A_CLASS * len(examples)
     return Index(
         library=library,
         vocabulary=build_vocabulary(Counter(word for text in texts for word in text), library.words),
@@ -71,22 +83,13 @@ def build_index(library: Library, learned: Classifier | None = None) -> Index:
         entries=entries,
         subjects=subjects,
         documents=build_postings([tuple(map(stem, text)) for text in texts]),
-        passages=build_postings([stems(passage_text(entry, section)) for entry in entries for section in entry.sections]),
+        passages=build_postings([tuple(map(stem, section)) for sections in said for section in sections]),
         first_passage=_first_passages(entries),
-        classifier=learned or _learn(ideas, entries, subjects),
+        examples=build_examples(examples) if teaches else None,
+        classifier=(learned or _learn(ideas, examples, entries)) if teaches else None,
         products=products_of(library.products, library.products_like_words),
         smalltalk=_smalltalk(entries),
     )
-
-
-def entry_text(entry: Entry) -> str:
-    """All that an entry says and all the ways people ask for it, as one document: better than one a phrasing while phrasings are few."""
-    return "\n".join((entry.title, *entry.asked, *(f"{section.heading}\n{_prose(section)}" for section in entry.sections)))
-
-
-def subject_text(subject: OutsideSubject) -> str:
-    """What an outside subject is about, as one document."""
-    return "\n".join((subject.title, *subject.asked))
 
 
 def passage_text(entry: Entry, section: Section) -> str:
@@ -112,19 +115,14 @@ def _first_passages(entries: tuple[Entry, ...]) -> tuple[int, ...]:
     return tuple(first)
 
 
-def _learn(ideas: Ideas, entries: tuple[Entry, ...], subjects: tuple[OutsideSubject, ...]) -> Classifier | None:
+def _learn(ideas: Ideas, asked: Sequence[Sequence[Phrase]], entries: tuple[Entry, ...]) -> Classifier | None:
     """A classifier over the ways people ask for each class and, at a lower weight, what entries say."""
-    classes = [(*entry.asked, entry.title) for entry in entries] + [(*subject.asked, subject.title) for subject in subjects]
-    asked = [(number, line) for number, lines in enumerate(classes) for line in lines]
-    if len(classes) > MOST_CLASSES or len(asked) < EXAMPLES_A_CLASS * len(classes):
-        return None
-    said = [(number, sentence) for number, entry in enumerate(entries) for section in entry.sections for sentence in _sentences(section)]
-    return fit(
-        ideas,
-        [stems(text) for _, text in (*asked, *said)],
-        [number for number, _ in (*asked, *said)],
-        [1.0] * len(asked) + [SAID_WEIGHT] * len(said),
-    )
+    asking = [(number, line) for number, lines in enumerate(asked) for line in lines]
+    said = [
+        (number, stems(sentence)) for number, entry in enumerate(entries) for section in entry.sections for sentence in _sentences(section)
+    ]
+    numbers, lines = zip(*asking, *said, strict=True)
+    return fit(ideas, lines, numbers, [1.0] * len(asking) + [SAID_WEIGHT] * len(said))
 
 
 def _sentences(section: Section) -> list[str]:

@@ -8,12 +8,15 @@ import numpy as np
 from assistant.retrieval import bm25
 from assistant.retrieval.classifier import Floats, evidence
 from assistant.retrieval.index import Index
+from assistant.retrieval.nearest import nearest
 from assistant.retrieval.products import asked_about
 from assistant.retrieval.query import Reading
 from assistant.retrieval.stopwords import in_first, subject_words
 
-COVERAGE_WEIGHT = 15.0
-"""What full coverage adds to the log-odds of a class, beside the classifier's evidence. Between 10 and 20 hit@1 is the same."""
+COVERAGE_WEIGHT = 10.0
+NEAREST_WEIGHT = 20.0
+"""What full coverage, and a way of asking with just these words, add to the log-odds of a class, beside the classifier's evidence: as a
+conditional logistic regression over left-out ways of asking fits them (``python -m assistant.evaluation.tune``)."""
 
 OTHER_PRODUCT = 9.0
 """Taken off the log-odds that a question is ours if it names another product: more than any evidence can give, so that it is refused even
@@ -67,17 +70,19 @@ WORDS_ONLY = Weights(temperature=0.6, base=-2.3, examples=0.0, odds=0.0, evidenc
 @dataclass(frozen=True, slots=True)
 class Signals:
     """What speaks for each class (the entries, then the outside subjects). ``coverage`` is 0 to 1: BM25 over the most that the question's
-    words could give, a word unknown to the knowledge counted as its rarest. ``evidence`` is the classifier's log-likelihood ratio against
-    the average text. ``unknown`` is the share, 0 to 1, of the words naming something that no entry has."""
+    words could give, a word unknown to the knowledge counted as its rarest; ``near`` is the same for the nearest way of asking.
+    ``evidence`` is the classifier's log-likelihood ratio against the average text. ``unknown`` is the share, 0 to 1, of the words naming
+    something that no entry has."""
 
     coverage: Floats
     evidence: Floats
+    near: Floats
     unknown: float
 
     @property
     def fused(self) -> Floats:
-        """The log-odds that each class is meant, but for a constant: a log-linear pool of the two."""
-        return self.evidence + COVERAGE_WEIGHT * self.coverage
+        """The log-odds that each class is meant, but for a constant: a log-linear pool of the three."""
+        return self.evidence + COVERAGE_WEIGHT * self.coverage + NEAREST_WEIGHT * self.near
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,14 +118,13 @@ def judge(index: Index, reading: Reading) -> Judgement:
 def signals(index: Index, reading: Reading) -> Signals:
     """Score a question against every class."""
     words = [(term.text, term.weight) for term in reading.query.terms]
-    rarest = index.documents.highest_idf
-    most = bm25.TF_LIMIT * sum(weight * index.documents.idf.get(word, rarest) for word, weight in words)
-    coverage = bm25.scores(index.documents, words) / (most or 1.0)
+    coverage = bm25.scores(index.documents, words) / (bm25.most(index.documents, words) or 1.0)
     about = subject_words((*reading.stems, *reading.earlier))
     foreign = sum(not (word.isdigit() or in_first(index.documents, word, len(index.entries))) for word in about)
     unknown = foreign / len(about) if about else float(not index.smalltalk)
     unknown = 1.0 if about and all(map(str.isdigit, about)) else unknown
-    return Signals(coverage, _evidence(index, reading), unknown)
+    near = nearest(index.examples, words) if index.examples else np.zeros(index.documents.size)
+    return Signals(coverage, _evidence(index, reading), near, unknown)
 
 
 def features(index: Index, found: Signals) -> tuple[float, ...]:
