@@ -150,11 +150,10 @@ def ideas_in(ideas: Mapping[Phrase, tuple[str, ...]], words: Phrase, longest: Ma
     of the longest phrase that begins with a word."""
     found: list[tuple[str, ...]] = []
     for start, word in enumerate(words):
-        number = (NUMBER,) if word.isdigit() else ()
-        if word not in longest:
-            found.append(number)
-            continue
-        last = min(start + longest[word], len(words))
-        here = [idea for end in range(start + 1, last + 1) for idea in ideas.get(words[start:end], ())]
-        found.append(tuple(dict.fromkeys((*here, *number))))
+        most = longest.get(word, 0)
+        here = ideas.get((word,), ()) if most else ()
+        if most > 1:
+            ends = range(start + 2, min(start + most, len(words)) + 1)
+            here = tuple(dict.fromkeys((*here, *(idea for end in ends for idea in ideas.get(words[start:end], ())))))
+        found.append((*here, NUMBER) if word.isdigit() else here)
     return tuple(found)
