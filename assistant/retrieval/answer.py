@@ -36,7 +36,7 @@ MOST_TURNS = 3
 MOST_OF_A_TURN = 300
 """Characters of an earlier message that are read: enough to know what it was about, and it keeps the longest follow-up quick."""
 
-NEW_TOPIC_FROM = 0.8
+NEW_TOPIC_FROM = 0.9
 NEW_TOPIC_FROM_FRAGMENT = 0.95
 """Probability that a question is ours and share of its best entry, from which it is clear by itself whatever was said before; the second
 for a message of few words."""
@@ -158,7 +158,7 @@ def _asked_apart(index: Index, look: Look, asked: str, earlier: tuple[str, ...])
         return ()
     kept: dict[str, Answer] = {}
     for number, part in enumerate(parts):
-        each = look(part, (*earlier, *parts[:number])[-MOST_TURNS:])
+        each = look(part, () if _is_clear(look, part) and not points_back(part) else (*earlier, *parts[:number])[-MOST_TURNS:])
         if _is_definite(each) or len(subject_words(stems(part))) > FEW:
             kept.setdefault(_about(each), each)
     ours = any(not isinstance(each, NotCovered) for each in kept.values())
@@ -197,7 +197,8 @@ def _said_apart(index: Index, look: Look, asked: str) -> tuple[Answer, ...]:
 
 
 def _leans(index: Index, text: str) -> bool:
-    return leans_back(text) and not starts_anew(index, text)
+    few = len(subject_words(stems(text))) <= FEW
+    return leans_back(text) and ((few and points_back(text)) or not starts_anew(index, text))
 
 
 def _is_clear(look: Look, text: str) -> bool:

@@ -26,7 +26,8 @@ _ASKS_ANEW = rf"(?!{_TO_BE_OR_HAVE}\b){_QUESTION_WORD}\b|{_TO_BE_OR_HAVE} {_SUBJ
 what they are about follows."""
 
 _ANOTHER = (
-    r"(?:also|plus|besides|another (?:question|thing|one|problem)|(?:the )?other (?:one|thing|question|problem)|second(?:ly)?|next question"
+    r"(?:also|plus|besides|separately|another (?:question|thing|one|problem)|(?:the )?other (?:one|thing|question|problem)|second(?:ly)?"
+    r"|next question"
     r"|by the way|btw|on top of that|different topic|one more(?: thing| question)?|[2-9][.)])"
 )
 _SENTENCE_END = r"(?<=[?!.;])(?<!\b[1-9]\.)\s+|\s*\n\s*|\s+(?=[1-9]\)\s)"
@@ -36,7 +37,15 @@ _TURN = rf"\s*[,/]\s+(?={_ASKS_ANEW}|{_ANOTHER}\b)"
 _CUT = re.compile(f"{_SENTENCE_END}|{_JOINT}|{_TURN}", re.IGNORECASE)
 _NUMBERED = re.compile(r"\W*1[.)]\s")
 _CUT_NUMBERED = re.compile(rf"\s+(?=[2-9][.)]\s)|{_SENTENCE_END}", re.IGNORECASE)
-_ASKS = re.compile(rf"\?\s*$|(?:^|:)\W*(?:[1-9][.)]\s*)?(?:(?:and|also|so|then|but)\s+)?{_QUESTION_WORD}\b", re.IGNORECASE)
+_ASKS = re.compile(
+    rf"\?\s*$|(?:^|:)\W*(?:[1-9][.)]\s*)?(?:(?:and|also|so|then|but|please)\s+)*"
+    rf"(?:{_QUESTION_WORD}\b|(?:tell|show|give|explain to) (?:me|us)\b)|\b(?:now what|what now)\W*$",
+    re.IGNORECASE,
+)
+_SHORT_ASK = re.compile(rf"\W*(?:{_QUESTION_WORD}\b.*|now what|same)\?\W*$", re.IGNORECASE)
+"""A question too short to say anything, which makes what stands before it one ("…, what now?")."""
+
+_GOES_FURTHER = re.compile(r"\W*(?:and|also|plus)\b", re.IGNORECASE)
 _TURNS = re.compile(rf"^\W*(?:and\s+)?{_ANOTHER}(?:\s|,|:)|\beither\W*$", re.IGNORECASE)
 _PLAIN_JOINT = re.compile(r"\s*[,/]?\s*(?:and(?: then)?)?[,:]?\s*", re.IGNORECASE)
 _DEPENDENT = re.compile(
@@ -61,16 +70,19 @@ class Part:
 def questions(text: str) -> tuple[Part, ...]:
     """The parts of a message that ask something, in order; one if it asks once or not at all. A sentence that states something goes
     with the question after it, after the last question with that, and stands by itself if it turns to "another thing"."""
-    pieces = _pieces(_CUT_NUMBERED if _NUMBERED.match(text) else _CUT, text)
+    cut = _CUT_NUMBERED if _NUMBERED.match(text) else _CUT
+    pieces = [(start, end) for start, end in _pieces(cut, text) if not _GOES_FURTHER.fullmatch(text, start, end)]
     asks = [_ASKS.search(text[start:end]) is not None and _words(text[start:end]) >= SHORTEST for start, end in pieces]
     parts: list[tuple[int, int]] = []
     asked = False
     for place, (start, end) in enumerate(pieces):
-        turns = _TURNS.search(text[start:end]) is not None and _words(text[start:end]) > SHORTEST
-        goes_on = bool(parts) and _goes_on(text[parts[-1][0] : parts[-1][1]], text[parts[-1][1] : start])
-        if parts and (len(parts) == MOST_QUESTIONS or goes_on or not (turns or (asked and any(asks[place:])))):
+        piece, between = text[start:end], text[parts[-1][1] : start] if parts else ""
+        turns = _words(piece) > SHORTEST and (_TURNS.search(piece) is not None or (asks[place] and _PLAIN_JOINT.fullmatch(between) is None))
+        further = _ends(text[: start - len(between)]) and _GOES_FURTHER.match(between.strip() + " " + piece) is not None
+        goes_on = bool(parts) and _goes_on(text[parts[-1][0] : parts[-1][1]], between)
+        if parts and (len(parts) == MOST_QUESTIONS or goes_on or not (turns or ((asked or further) and any(asks[place:])))):
             parts[-1] = (parts[-1][0], end)
-            asked = asked or asks[place]
+            asked = asked or asks[place] or _SHORT_ASK.match(piece) is not None
         else:
             parts.append((start, end))
             asked = asks[place]
@@ -100,14 +112,14 @@ def _goes_on(before: str, between: str) -> bool:
     """Whether what follows a comma or "and" belongs to what stands before: a condition ("if it is red, can I …") or a comparison."""
     return (
         _PLAIN_JOINT.fullmatch(between) is not None
-        and not before.endswith(("?", "!", ".", ";"))
+        and not _ends(before)
         and (_DEPENDENT.match(before) is not None or ("," not in between and _COMPARES.search(before) is not None))
     )
 
 
 def _is_apart(text: str, edge: int, start: int, end: int) -> bool:
     """Whether what stands from ``start`` to ``end`` is told apart from what ended at ``edge`` by more than a comma or "and"."""
-    ended = text[:edge].endswith(("?", "!", ".", ";")) or "\n" in text[edge:start]
+    ended = _ends(text[:edge]) or "\n" in text[edge:start]
     return ended or _PLAIN_JOINT.fullmatch(text[edge:start]) is None or _TURNS.search(text[start:end]) is not None
 
 
@@ -115,6 +127,11 @@ def _pieces(cut: re.Pattern[str], text: str) -> list[tuple[int, int]]:
     """Start and end of what stands between the cuts, without blanks."""
     edges = [0, *(edge for found in cut.finditer(text) for edge in found.span()), len(text)]
     return [(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True) if text[start:end].strip()]
+
+
+def _ends(text: str) -> bool:
+    """Whether a sentence ends here."""
+    return text.rstrip().endswith(("?", "!", ".", ";"))
 
 
 def _words(text: str) -> int:

@@ -25,6 +25,18 @@ from assistant.retrieval.split import MOST_QUESTIONS, asking, clauses, questions
         ("what is the difference between mowing and do nothing", ("what is the difference between mowing and do nothing",)),
         ("700 seeds sown, will not all come up", ("700 seeds sown, will not all come up",)),
         ("my rose, an old one, has greenfly", ("my rose, an old one, has greenfly",)),
+        ("My rose has lost its leaves. And also how do I mow?", ("My rose has lost its leaves.", "how do I mow?")),
+        (
+            "My rose has lost its leaves. And what is the best way to mow?",
+            ("My rose has lost its leaves.", "And what is the best way to mow?"),
+        ),
+        (
+            "The rose is red, what now? And once it rains, when do I mow?",
+            ("The rose is red, what now?", "And once it rains, when do I mow?"),
+        ),
+        ("How tall does it get? and the lawn turned yellow, now what", ("How tall does it get?", "and the lawn turned yellow, now what")),
+        ("Show me the shed. Separately: when do I mow?", ("Show me the shed.", "Separately: when do I mow?")),
+        ("moss, plus weeds, plus stones. What can stay?", ("moss, plus weeds, plus stones. What can stay?",)),
         ("Where did it go? I can't find the lawn either.", ("Where did it go?", "I can't find the lawn either.")),
     ],
 )
