@@ -37,6 +37,18 @@ def workshop(bicycle: Library) -> Assistant:
 
 
 @pytest.fixture(scope="session")
-def shipped() -> Assistant:
-    chosen = config.settings(ROOT / "knowledge")
-    return Assistant.open(chosen.knowledge, chosen.cache)
+def shipped(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Assistant:
+    """The assistant on the shipped knowledge. What is learned from it, which takes two seconds, all processes of a run share."""
+    own = tmp_path_factory.getbasetemp()
+    return Assistant.open(ROOT / "knowledge", (own if worker_id == "master" else own.parent) / "learned")
+
+
+@pytest.fixture
+def opened_once(shipped: Assistant, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever opens the shipped knowledge gets the one that is open already: for tests of what is done with it, many times."""
+    really = Assistant.open
+
+    def opened(folder: Path, cache: Path | None = None) -> Assistant:
+        return shipped if folder.resolve() == ROOT / "knowledge" else really(folder, cache)
+
+    monkeypatch.setattr(Assistant, "open", opened)

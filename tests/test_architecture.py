@@ -52,7 +52,7 @@ THIRD_PARTY = {
     "pydantic": {"library"},
     "pydantic_core": {"library"},
     "sklearn": {"evaluation", "insights"},
-    "scipy": {"retrieval", "insights"},
+    "scipy": {"retrieval", "insights", "evaluation"},
     "numpy": {"retrieval", "evaluation", "insights"},
     "rank_bm25": {"retrieval"},
     "spellchecker": {"retrieval"},

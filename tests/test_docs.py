@@ -14,7 +14,7 @@ from assistant import config
 from assistant.cli import app
 from assistant.leads import wording as contact_words
 from assistant.library.load import load_library
-from assistant.service import new_token, open_visits
+from assistant.service import Assistant, new_token, open_visits
 from assistant.store.model import Kind, Question
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -22,8 +22,9 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"^```(\w*)\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
 LINES = [line for kind, block in BLOCKS if not kind for line in block.splitlines()]
 PROGRAM = "python -m assistant "
-COMMANDS = [line.removeprefix(PROGRAM) for line in LINES if line.startswith(PROGRAM) and not line.startswith(PROGRAM + "serve")]
-
+SHOWN = [line.removeprefix(PROGRAM) for line in LINES if line.startswith(PROGRAM) and not line.startswith(PROGRAM + "serve")]
+COMMANDS = list(dict.fromkeys(SHOWN))
+"""Each once, however often it is shown: ``check`` takes seconds."""
 
 KEPT = {"forget", "backup", "insights"}
 """Commands on what is kept, which need something to be kept."""
@@ -37,6 +38,7 @@ def _visit(store: Path) -> str:
 
 
 @pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.usefixtures("opened_once")
 def test_each_command_of_the_readme_runs(command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "questions.txt").write_text("why is it paused\nwhat is a tag\n")
     for name in ("blocklisted.csv", "unsubscribed.csv", "buyers.csv"):
@@ -51,8 +53,10 @@ def test_each_command_of_the_readme_runs(command: str, tmp_path: Path, monkeypat
         json.loads(line)
 
 
-def test_the_python_example_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_python_example_runs(shipped: Assistant, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
+    learned = {shipped.library.fingerprint: shipped.index}
+    monkeypatch.setattr("assistant.service.build_index", lambda library: learned[library.fingerprint])
     names: dict[str, object] = {}
     for kind, block in BLOCKS:
         if kind == "python":
@@ -82,6 +86,7 @@ def test_the_settings_table_lists_what_is_read() -> None:
     assert set(re.findall(r"`(KARTRA_\w+)`", README)) == read
 
 
+@pytest.mark.usefixtures("opened_once")
 def test_the_json_tables_name_what_is_printed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(config.STORE, str(tmp_path / "visits.db"))
     runner = CliRunner()

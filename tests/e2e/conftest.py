@@ -1,4 +1,5 @@
-"""A served app and a real browser. For a page of one's own: take ``tab`` (an open, watched page) and ``site`` (its address).
+"""The app as a whole, in processes of its own: mostly served to a real browser. For a page of one's own: take ``tab`` (an open,
+watched page) and ``site`` (its address).
 
     def test_the_new_page_greets(tab: Page, site: str) -> None:
         open_at(tab, f"{site}/new")
@@ -49,7 +50,7 @@ OpenTab = Callable[..., Page]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Everything here drives a browser."""
+    """Everything here runs in processes of its own, most of it in a browser."""
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.e2e)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from assistant.evaluation.cases import Case, CasesError, load_cases
-from assistant.library.load import load_library
+from assistant.service import Assistant
 
 ROOT = Path(__file__).resolve().parents[2]
 SHIPPED = load_cases(ROOT / "tests" / "golden" / "questions.toml")
@@ -53,10 +53,8 @@ def test_a_missing_file_is_refused(tmp_path: Path) -> None:
         load_cases(tmp_path / "none.toml")
 
 
-def test_every_shipped_case_expects_entries_that_exist() -> None:
-    library = load_library(ROOT / "knowledge").library
-    assert library is not None
-    assert {entry for case in SHIPPED for part in case.parts for entry in part} <= set(library.entries)
+def test_every_shipped_case_expects_entries_that_exist(shipped: Assistant) -> None:
+    assert {entry for case in SHIPPED for part in case.parts for entry in part} <= set(shipped.library.entries)
 
 
 def test_no_shipped_question_stands_twice() -> None:
@@ -69,9 +67,8 @@ def test_out_of_scope_kinds_expect_nothing_and_all_others_something() -> None:
     assert not [case.text for case in SHIPPED if (case.kind in outside) != (not any(case.parts))]
 
 
-def test_a_held_out_question_is_in_no_file_of_the_knowledge() -> None:
-    library = load_library(ROOT / "knowledge").library
-    assert library is not None
+def test_a_held_out_question_is_in_no_file_of_the_knowledge(shipped: Assistant) -> None:
+    library = shipped.library
     ours = {text.casefold() for entry in library.entries.values() for text in entry.asked}
     asked = ours | {text.casefold() for subject in library.outside for text in subject.asked}
     assert not [case.text for case in SHIPPED if case.held_out and case.text.casefold() in asked]

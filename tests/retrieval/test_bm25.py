@@ -25,14 +25,15 @@ def test_scores_equal_rank_bm25_bit_for_bit(seed: int) -> None:
     assert ours.tobytes() == rank_bm25_of(documents).get_scores(query).tobytes()
 
 
-@pytest.mark.parametrize("seed", range(20))
+@pytest.mark.parametrize("seed", range(5))
 def test_the_best_are_those_of_rank_bm25_with_ties_by_position(seed: int) -> None:
     chance = np.random.default_rng(seed)
     documents = corpus(chance, 2_000)
-    query = list(chance.choice(WORDS, 3))
-    reference = rank_bm25_of(documents).get_scores(query)
-    expected = sorted(np.flatnonzero(reference > 0), key=lambda place: (-reference[place], place))[:10]
-    assert best(scores(build_postings(documents), [(word, 1.0) for word in query]), 10) == expected
+    theirs, ours = rank_bm25_of(documents), build_postings(documents)
+    for query in chance.choice(WORDS, (4, 3)).tolist():
+        reference = theirs.get_scores(query)
+        expected = sorted(np.flatnonzero(reference > 0), key=lambda place: (-reference[place], place))[:10]
+        assert best(scores(ours, [(word, 1.0) for word in query]), 10) == expected
 
 
 @given(st.lists(st.sampled_from([0.0, 0.5, 1.0, 2.0]), max_size=40 * BLOCK), st.integers(1, 20))

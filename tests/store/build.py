@@ -1,6 +1,9 @@
 """Values for the tests of the store."""
 
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 from assistant.store.model import Diagnosis, End, Feedback, Kind, Progress, Question
 from assistant.store.tokens import new_token
@@ -34,3 +37,9 @@ def progress(token: str = MINE, item: str = "lesson", data: str = '{"box": 3}', 
 
 def anybody() -> str:
     return new_token()
+
+
+def integrity(file: Path) -> str:
+    """What SQLite itself says of a file: "ok" if it is whole."""
+    with closing(sqlite3.connect(file)) as connection:
+        return str(connection.execute("PRAGMA integrity_check").fetchone()[0])

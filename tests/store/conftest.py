@@ -20,7 +20,7 @@ _NUMBERS = count()
 def server() -> Iterator[postgres.Postgres]:
     with postgres.running() as started:
         if started is None:
-            pytest.skip("PostgreSQL cannot be had: neither pip install pgserver nor apt-get install postgresql was done")
+            pytest.skip(postgres.MISSING)
         yield started
 
 
@@ -38,7 +38,7 @@ def where(request: pytest.FixtureRequest, tmp_path: Path) -> Place:
     if request.param == "sqlite":
         return tmp_path / "visits.db"
     running: postgres.Postgres = request.getfixturevalue("server")
-    return running.create(f"visits{next(_NUMBERS)}")
+    return running.empty_place(f"visits{next(_NUMBERS)}")
 
 
 @pytest.fixture

@@ -12,8 +12,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import psycopg
+from psycopg.sql import SQL, Identifier
+
 UNPRIVILEGED = "nobody"
 """PostgreSQL refuses to run as root."""
+
+MISSING = "PostgreSQL cannot be had: neither pip install pgserver nor apt-get install postgresql was done"
+"""Why its tests are skipped."""
 
 
 @dataclass(frozen=True)
@@ -24,8 +30,8 @@ class Postgres:
     folder: Path
     user: str | None
 
-    def address(self, database: str = "postgres") -> str:
-        return f"postgresql://kartra@/{database}?host={self.folder}"
+    def address(self, database: str = "postgres", user: str = "kartra") -> str:
+        return f"postgresql://{user}@/{database}?host={self.folder}"
 
     def start(self) -> None:
         self.run("pg_ctl", "start", "-w", "-D", "data", "-l", "log", "-o", f"-k {self.folder} -c listen_addresses='' -c fsync=off")
@@ -38,6 +44,14 @@ class Postgres:
         """Make an empty database and give its address."""
         self.run("createdb", "-h", str(self.folder), "-U", "kartra", database)
         return self.address(database)
+
+    def empty_place(self, name: str) -> str:
+        """Make a user with an empty schema, where its tables will be, and give its address: as good as a database, made in a tenth of the
+        time."""
+        with psycopg.connect(self.address(), autocommit=True) as connection:
+            connection.execute(SQL("CREATE ROLE {0} LOGIN").format(Identifier(name)))
+            connection.execute(SQL("CREATE SCHEMA AUTHORIZATION {0}").format(Identifier(name)))
+        return self.address(user=name)
 
     def run(self, program: str, *words: str) -> str:
         command = [str(self.programs / program), *words]

@@ -10,9 +10,8 @@ import pytest
 from assistant.store.backup import back_up
 from assistant.store.model import StoreError
 from assistant.store.store import Store, open_store
-from tests.store.build import MINE, diagnosis, progress, question
+from tests.store.build import MINE, diagnosis, integrity, progress, question
 from tests.store.postgres import Postgres
-from tests.store.test_writers import integrity
 
 
 @pytest.mark.parametrize("where", ["sqlite"], indirect=True)

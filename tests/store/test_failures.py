@@ -13,10 +13,9 @@ from assistant.store.database import engine_for
 from assistant.store.memory import PAUSE, TROUBLE, Memory
 from assistant.store.model import StoreError
 from assistant.store.store import open_store
-from tests.store.build import MINE, NOON, minutes, question
+from tests.store.build import MINE, NOON, integrity, minutes, question
 from tests.store.postgres import Postgres
 from tests.store.test_memory import Clock, settled
-from tests.store.test_writers import integrity
 from tests.store.writer import Place
 
 

@@ -1,9 +1,11 @@
+import gc
 import os
 from pathlib import Path
 
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from assistant.ui import resources
 from tests.ui.conftest import texts
 
 BROKEN = "entries/wheels/flat-tyre.md"
@@ -56,3 +58,10 @@ def test_an_edit_that_keeps_the_size_is_seen_by_its_date(app: AppTest, folder: P
     file.write_text(file.read_text(encoding="utf-8").replace("My tyre is flat, what now?", "My tyre is flat, what NOW?"), encoding="utf-8")
     os.utime(file, (4_000_000_000, 4_000_000_000))
     assert look_again(app).button[0].label == "My tyre is flat, what NOW?"
+
+
+def test_opened_knowledge_is_out_of_reach_of_collection() -> None:
+    gc.unfreeze()
+    resources._spare_from_collection()
+    assert gc.get_freeze_count() > 10_000
+    gc.unfreeze()
