@@ -29,7 +29,12 @@ REPLIES: Mapping[SmalltalkKind, str] = MappingProxyType(
     }
 )
 
-_GREETING = r"hi+|hey+|hello+|hallo|hiya|howdy|yo|greetings|good (?:morning|afternoon|evening|day)|dear (?:all|team|support)"
+_GREETING = (
+    r"hi+|hey+|hello+|hiya|howdy|yo|greetings|good (?:morning|afternoon|evening|day)|dear (?:all|team|support)"
+    r"|hallo|guten (?:tag|morgen|abend)|moin|servus|hola(?: c[oó]mo est[aá]s| qu[eé] tal)?|buenos d[ií]as|buenas(?: tardes| noches)?"
+    r"|ol[aá](?: tudo bem)?|bom dia|boa tarde"
+    r"|bonjour|salut|bonsoir|ciao|buongiorno|namaste|kumusta(?: po)?|magandang (?:umaga|hapon|gabi)(?: po)?"
+)
 _HUMAN = (
     r"(?:a |an |the |some |your )?(?:real |live |actual )?"
     r"(?:human being|human|person|someone|somebody|agent|representative|rep|operator|people)"
