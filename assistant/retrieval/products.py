@@ -21,6 +21,16 @@ _COMING_FROM = frozenset(
 _LEAVING = frozenset(tokens("used left before after replaced unlike instead formerly previously ex"))
 _AFTER = frozenset(tokens("had before"))
 _HERE = frozenset(tokens("here equivalent equivalents counterpart"))
+_TOLD = frozenset(
+    tokens(
+        "told tell tells wrote writes write written said says saying asked asks messaged texted confirmed heard read saw seen sees "
+        "promised swears"
+    )
+)
+_PLACED_ON = frozenset(tokens("on via by in through over with"))
+_SITES = frozenset(tokens("page pages site website shop store blog form landing homepage"))
+"""What people build with another product and bring to this one."""
+
 _FAR = 6
 """Words between "imported" and "from X" at most: "imported 2,000 contacts from X"."""
 
@@ -125,9 +135,11 @@ def named(names: Mapping[Phrase, str], words: Sequence[str]) -> str | None:
 
 
 def _left_behind(before: Sequence[str], after: Sequence[str]) -> bool:
-    """Whether the words around a name say that somebody left it ("imported … from", "used", "had … before") or asks what stands for it
-    here."""
+    """Whether the words around a name say that somebody left it ("imported … from", "used", "had … before"), asks what stands for it
+    here, was told something by way of it ("he told me on …") or has a page there."""
     if _HERE.intersection((*before, *after)) or _AFTER.intersection(after[:_FAR]):
+        return True
+    if before and before[-1] in _PLACED_ON and not (_TOLD | _SITES).isdisjoint(before[-_FAR:-1]):
         return True
     if before and before[-1] == "from":
         return any(word in _COMING_FROM for word in before[-_FAR:-1])

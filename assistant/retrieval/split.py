@@ -54,6 +54,12 @@ _DEPENDENT = re.compile(
     re.IGNORECASE,
 )
 _COMPARES = re.compile(r"\b(?:difference|differ|differs|between|compared?|vs|versus|either|both)\b", re.IGNORECASE)
+_EMBEDS = re.compile(
+    r"\b(?:tell|tells|know|knows|see|sees|show|shows|say|says|find out|check|checks)\b[^?!.;,]*\b(?:who|what|which|how|why|when|where)\b",
+    re.IGNORECASE,
+)
+"""A question inside a sentence ("can I see who is red"), after which "and who" goes on with it."""
+
 _SAME_MATTER = r"(?:so|because|but|since|as|then|yet|which|that|who)"
 _CLAUSE_END = re.compile(rf"{_SENTENCE_END}|\s*[,;:/]\s+(?!{_SAME_MATTER}\b)|\s+(?:and|plus)\s+", re.IGNORECASE)
 
@@ -109,11 +115,15 @@ def asking(text: str) -> tuple[str, ...]:
 
 
 def _goes_on(before: str, between: str) -> bool:
-    """Whether what follows a comma or "and" belongs to what stands before: a condition ("if it is red, can I …") or a comparison."""
+    """Whether what follows a comma or "and" belongs to what stands before: a condition ("if it is red, can I …"), a comparison, or
+    something to be told or seen."""
     return (
         _PLAIN_JOINT.fullmatch(between) is not None
         and not _ends(before)
-        and (_DEPENDENT.match(before) is not None or ("," not in between and _COMPARES.search(before) is not None))
+        and (
+            _DEPENDENT.match(before) is not None
+            or ("," not in between and (_COMPARES.search(before) is not None or _EMBEDS.search(before) is not None))
+        )
     )
 
 

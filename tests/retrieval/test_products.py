@@ -24,6 +24,8 @@ def test_a_product_is_found(text: str) -> None:
         "how do I grow it",
         "In Weedex I had a moss timer, where is it?",
         "what is the weedex timer called here",
+        "he told me on weedex that his roses died",
+        "my page is built with Grow Master, can it water the roses",
     ],
 )
 def test_a_product_left_behind_is_not_the_subject(text: str) -> None:

@@ -36,6 +36,7 @@ from assistant.retrieval.split import MOST_QUESTIONS, asking, clauses, questions
         ),
         ("How tall does it get? and the lawn turned yellow, now what", ("How tall does it get?", "and the lawn turned yellow, now what")),
         ("Show me the shed. Separately: when do I mow?", ("Show me the shed.", "Separately: when do I mow?")),
+        ("can I see who is in the shed and who is on the lawn", ("can I see who is in the shed and who is on the lawn",)),
         ("moss, plus weeds, plus stones. What can stay?", ("moss, plus weeds, plus stones. What can stay?",)),
         ("Where did it go? I can't find the lawn either.", ("Where did it go?", "I can't find the lawn either.")),
     ],
