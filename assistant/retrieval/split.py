@@ -60,7 +60,7 @@ _EMBEDS = re.compile(
 )
 """A question inside a sentence ("can I see who is red"), after which "and who" goes on with it."""
 
-_SAME_MATTER = r"(?:so|because|but|since|as|then|yet|which|that|who)"
+_SAME_MATTER = r"(?:so|because|but|since|as|then|yet|which|that|who|with|without|for|to|from|of|by|like|including|except|even)"
 _CLAUSE_END = re.compile(rf"{_SENTENCE_END}|\s*[,;:/]\s+(?!{_SAME_MATTER}\b)|\s+(?:and|plus)\s+", re.IGNORECASE)
 
 
@@ -103,7 +103,7 @@ def clauses(text: str) -> tuple[str, ...]:
     found = [text[start:end] for start, end in _pieces(_CLAUSE_END, text)]
     if _COMPARES.search(text) or any(_DEPENDENT.match(clause) for clause in found):
         return ()
-    return tuple(found[:MOST_CLAUSES]) if all(_words(clause) >= SHORTEST for clause in found) else ()
+    return tuple(found[:MOST_CLAUSES]) if all(_words(clause) > SHORTEST for clause in found) else ()
 
 
 def asking(text: str) -> tuple[str, ...]:
