@@ -22,12 +22,13 @@ def report_lines(report: Report, *, held_out_misses: bool = False) -> list[str]:
 
 
 def ablation_lines(variants: Iterable[Variant]) -> list[str]:
-    """A Markdown table, one line a variant: in scope right at the first place and refused, out of scope answered; cases tuned on and held
-    out together."""
-    lines = ["| | right first | refused | not ours, answered |", "|---|---|---|---|"]
+    """A Markdown table, one line a variant: in scope right at the first place (held out, and tuned on), and of what is held out those in
+    scope refused and those out of scope answered."""
+    lines = ["| | right first | of those tuned on | refused | not ours, answered |", "|---|---|---|---|---|"]
     for variant in variants:
-        figures = variant.report.all
-        lines.append(f"| {variant.name} | {figures.hit1.value:.1%} | {figures.refused.value:.1%} | {figures.leaked.value:.1%} |")
+        held_out, tuned = variant.report.held_out, variant.report.tuned
+        shares = (held_out.hit1, tuned.hit1, held_out.refused, held_out.leaked)
+        lines.append(f"| {variant.name} | " + " | ".join(f"{share.value:.1%}" for share in shares) + " |")
     return lines
 
 

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.retrieval.features import VIEWS, Ideas, see
-from assistant.retrieval.learning import learn, tfidf
+from assistant.retrieval.learning import Learner, learn, tfidf
 from assistant.retrieval.thesaurus import Phrase
 
 Floats = NDArray[np.float64]
@@ -35,7 +35,9 @@ class Classifier:
     examples: float
 
 
-def fit(ideas: Ideas, examples: Sequence[Phrase], classes: Sequence[int], weights: Sequence[float]) -> Classifier | None:
+def fit(
+    ideas: Ideas, examples: Sequence[Phrase], classes: Sequence[int], weights: Sequence[float], learner: Learner = learn
+) -> Classifier | None:
     """Learn from the stems of each example, its class (0, 1, …; each has one) and what it counts. ``None`` if no feature is in two
     examples, or more than ``MOST_CELLS`` numbers would be kept."""
     from scipy.sparse import hstack  # noqa: PLC0415 (only fitting needs it)
@@ -46,7 +48,7 @@ def fit(ideas: Ideas, examples: Sequence[Phrase], classes: Sequence[int], weight
     count = max(classes) + 1
     if not matrix.nnz or matrix.shape[1] * count > MOST_CELLS:
         return None
-    learned = learn(matrix, np.array(classes), np.array(weights, dtype=np.float32))
+    learned = learner(matrix, np.array(classes), np.array(weights, dtype=np.float32))
     return Classifier(columns, idf, np.ascontiguousarray(learned), sum(weights) / count)
 
 

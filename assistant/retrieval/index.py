@@ -11,6 +11,7 @@ from assistant.library.model import Entry, Library, OutsideSubject, Section
 from assistant.retrieval.bm25 import Postings, build_postings
 from assistant.retrieval.classifier import Classifier, fit
 from assistant.retrieval.features import Ideas, build_ideas
+from assistant.retrieval.learning import Learner, learn
 from assistant.retrieval.model import SmalltalkKind
 from assistant.retrieval.nearest import Examples, build_examples
 from assistant.retrieval.products import Products, products_of
@@ -64,9 +65,9 @@ class Index:
     smalltalk: frozenset[SmalltalkKind]
 
 
-def build_index(library: Library, learned: Classifier | None = None) -> Index:
+def build_index(library: Library, learned: Classifier | None = None, learner: Learner = learn) -> Index:
     """Make a library searchable. It must have an entry; the loader sees to that. ``learned`` is a classifier that was fitted on the very
-    same library before (see ``fitted``); without it one is fitted."""
+    same library before (see ``fitted``); without it ``learner`` fits one."""
     entries = tuple(library.entries[entry] for entry in sorted(library.entries))
     subjects = tuple(sorted(library.outside, key=lambda subject: subject.id))
     classes: tuple[Entry | OutsideSubject, ...] = (*entries, *subjects)
@@ -86,7 +87,7 @@ def build_index(library: Library, learned: Classifier | None = None) -> Index:
         passages=build_postings([tuple(map(stem, section)) for sections in said for section in sections]),
         first_passage=_first_passages(entries),
         examples=build_examples(examples) if teaches else None,
-        classifier=(learned or _learn(ideas, examples, entries)) if teaches else None,
+        classifier=(learned or _learn(ideas, examples, entries, learner)) if teaches else None,
         products=products_of(library.products, library.products_like_words),
         smalltalk=_smalltalk(entries),
     )
@@ -115,14 +116,14 @@ def _first_passages(entries: tuple[Entry, ...]) -> tuple[int, ...]:
     return tuple(first)
 
 
-def _learn(ideas: Ideas, asked: Sequence[Sequence[Phrase]], entries: tuple[Entry, ...]) -> Classifier | None:
+def _learn(ideas: Ideas, asked: Sequence[Sequence[Phrase]], entries: tuple[Entry, ...], learner: Learner) -> Classifier | None:
     """A classifier over the ways people ask for each class and, at a lower weight, what entries say."""
     asking = [(number, line) for number, lines in enumerate(asked) for line in lines]
     said = [
         (number, stems(sentence)) for number, entry in enumerate(entries) for section in entry.sections for sentence in _sentences(section)
     ]
     numbers, lines = zip(*asking, *said, strict=True)
-    return fit(ideas, lines, numbers, [1.0] * len(asking) + [SAID_WEIGHT] * len(said))
+    return fit(ideas, lines, numbers, [1.0] * len(asking) + [SAID_WEIGHT] * len(said), learner)
 
 
 def _sentences(section: Section) -> list[str]:

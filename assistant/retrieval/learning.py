@@ -22,6 +22,9 @@ Floats = NDArray[np.float64]
 Weights = NDArray[np.float32]
 Classes = NDArray[np.intp]
 
+Learner = Callable[[Matrix, Classes, Weights], Weights]
+"""From examples, their classes and what they count to the evidence of each feature for each class."""
+
 IN_TWO_EXAMPLES = 2
 """A feature counts from the second example that has it: half as many features, the same hit@1, more out-of-scope questions found."""
 
