@@ -29,8 +29,9 @@ IN_TWO_EXAMPLES = 2
 """A feature counts from the second example that has it: half as many features, the same hit@1, more out-of-scope questions found."""
 
 SMOOTHING = 1.5
-"""Mass of the prior against that of the average class, spread as the square root of how common a feature is (against an even spread: +1.5
-points of hit@1). Relative, so that evidence means the same with five examples a class as with a hundred."""
+"""Mass of the prior against that of the class's own examples (Jelinek and Mercer 1980), spread as the square root of how common a feature
+is (against an even spread: +1.5 points of hit@1). Against the class's own: with the same mass for all, of the questions for an entry with
+ten ways of asking among entries with 150 only 34% found it at the first place, now 49%, and with as many for all as many as ever."""
 
 SEEN_NEVER = 1e-9
 """Stands for no occurrence at all, where some of the examples are held back."""
@@ -71,11 +72,13 @@ def tfidf(view: Callable[[Seen], View], seen: Sequence[Seen]) -> tuple[Mapping[s
 
 def learn(matrix: Matrix, classes: Classes, weights: Weights) -> Weights:
     """Evidence for each feature and class, the mean of both learners; of naive Bayes alone where regression would take too long.
-    ``weights`` are what the examples count."""
+    ``weights`` are what the examples count; for regression those of each class are made to count the same together."""
     counted = bayes(matrix, classes, weights)
     if matrix.nnz * counted.shape[1] > MOST_WORK:
         return counted
-    counted += regression(matrix, classes, weights)
+    often = np.bincount(classes, weights=weights)
+    balanced = weights * (often.mean() / np.maximum(often, SEEN_NEVER))[classes]
+    counted += regression(matrix, classes, balanced.astype(np.float32))
     counted /= 2
     return counted
 
@@ -89,8 +92,10 @@ def bayes(matrix: Matrix, classes: Classes, weights: Weights) -> Weights:
     evidence: Weights = (members @ matrix.astype(np.float32)).toarray().T
     common = np.sqrt(np.maximum(evidence.sum(axis=1, keepdims=True, dtype=np.float64), SEEN_NEVER))
     common /= common.sum()
-    evidence += SMOOTHING * float(evidence.sum(dtype=np.float64)) / size * common
-    evidence /= common * evidence.sum(axis=0, dtype=np.float64)
+    mass = np.maximum(evidence.sum(axis=0, dtype=np.float64), SEEN_NEVER)
+    evidence /= mass * common
+    evidence += SMOOTHING
+    evidence /= 1 + SMOOTHING
     return np.log(evidence, out=evidence)
 
 

@@ -61,7 +61,7 @@ class Weights:
         return self.base, self.examples, self.odds, self.evidence, self.coverage, self.unknown
 
 
-WITH_SUBJECTS = Weights(temperature=2.0, base=-0.8, examples=0.0, odds=0.28, evidence=0.0, coverage=0.0, unknown=-4.0)
+WITH_SUBJECTS = Weights(temperature=2.0, base=-0.4, examples=0.0, odds=0.28, evidence=0.0, coverage=0.0, unknown=-4.0)
 ALONE = Weights(temperature=2.5, base=1.2, examples=-1.0, odds=0.0, evidence=0.22, coverage=1.0, unknown=-3.0)
 WORDS_ONLY = Weights(temperature=0.6, base=-2.3, examples=0.0, odds=0.0, evidence=0.0, coverage=6.0, unknown=-2.0)
 """For a folder with outside subjects, without, and without a classifier. All from ``python -m assistant.evaluation.tune``."""

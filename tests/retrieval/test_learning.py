@@ -48,11 +48,20 @@ def test_tfidf_equals_that_of_scikit_learn(seed: int) -> None:
 
 def test_bayes_ranks_as_that_of_scikit_learn_with_the_same_prior() -> None:
     matrix, classes, weights = drawn(1, 160)
-    prior = np.sqrt(np.asarray(matrix.sum(axis=0)).ravel())
-    prior *= 1.5 * matrix.sum() / len(KEYS) / prior.sum()
-    theirs = MultinomialNB(alpha=prior, fit_prior=False).fit(matrix, classes).predict_joint_log_proba(matrix)
+    mass = np.bincount(classes, weights=np.asarray(matrix.sum(axis=1)).ravel())
+    weights = (mass.mean() / mass)[classes].astype(np.float32)  # scikit-learn's prior is as heavy for each class, ours a share of the class
+    prior = np.sqrt(weights @ matrix)
+    prior *= 1.5 * mass.mean() / prior.sum()
+    theirs = MultinomialNB(alpha=prior, fit_prior=False).fit(matrix, classes, sample_weight=weights).predict_joint_log_proba(matrix)
     ours = matrix @ bayes(matrix, classes, weights)
     assert np.allclose(ours - ours[:, :1], theirs - theirs[:, :1], atol=1e-3)
+
+
+def test_what_tells_a_class_counts_as_much_with_few_examples_of_it() -> None:
+    texts = ["rose red"] * 40 + ["moss green"] * 4
+    columns, _, matrix = tfidf(words_of, seen(texts))
+    evidence = bayes(matrix, np.array([0] * 40 + [1] * 4), np.ones(44, dtype=np.float32))
+    assert evidence[columns["moss"], 1] > evidence[columns["rose"], 0] > 0
 
 
 def test_regression_learns_which_word_tells_the_class() -> None:
@@ -71,7 +80,7 @@ def test_an_example_of_no_weight_teaches_nothing() -> None:
 
 def test_both_learners_count_the_same() -> None:
     matrix, classes, weights = drawn(4, 160)
-    both = (bayes(matrix, classes, weights) + regression(matrix, classes, weights)) / 2
+    both = (bayes(matrix, classes, weights) + regression(matrix, classes, weights)) / 2  # as many examples of each class
     assert np.allclose(learn(matrix, classes, weights), both)
 
 
