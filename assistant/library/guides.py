@@ -12,6 +12,7 @@ from assistant.library.fields import Day, Flag, Minutes, Name, Names, Text, Text
 from assistant.library.front import Front, validated
 from assistant.library.guide_body import FixText, GuideText, read_body
 from assistant.library.model import Cause, Check, Condition, Effect, Fix, Guide, Icon, Likelihood, Option
+from assistant.library.phrases import PhraseError, written_out
 from assistant.library.report import Claim, Reference, Report, folded, quoted
 from assistant.library.sheet import Sheet, read_sheet
 from assistant.library.source import TextFile
@@ -93,6 +94,7 @@ class OptionFront(Front):
     likely: Texts = ()
     unlikely: Texts = ()
     said: Texts = ()
+    follows: When = Field(default=(), alias="follows-from")
 
 
 class FixFront(Front):
@@ -199,7 +201,27 @@ def _option(check: str, name: str, sheet: Sheet, report: Report) -> Option:
     if name == RESERVED_OPTION:
         report.problem(sheet.at(*loc), f"{quoted(name)} is reserved", 'every check has "I\'m not sure" by itself; choose another id')
     front = validated(OptionFront, sheet, report, loc, f"option {quoted(name)}")
-    return Option(name, front.label, front.icon, MappingProxyType(_effects(sheet, loc, report)), sheet.at(*loc), front.said)
+    _refer_when(sheet, (*loc, "follows-from"), report)
+    return Option(
+        id=name,
+        label=front.label,
+        icon=front.icon,
+        effects=MappingProxyType(_effects(sheet, loc, report)),
+        location=sheet.at(*loc),
+        said=_said(sheet, loc, report),
+        follows=tuple(map(_condition, front.follows)),
+    )
+
+
+def _said(sheet: Sheet, loc: tuple[str, ...], report: Report) -> tuple[str, ...]:
+    """The phrases of an option, each alternative in them written out; one that cannot be read is noted."""
+    phrases: list[str] = []
+    for phrase, location in sheet.texts(*loc, "said"):
+        try:
+            phrases += written_out(" ".join(phrase.split()))
+        except PhraseError as error:
+            report.problem(location, f"phrase {quoted(phrase)} {error}", error.hint)
+    return tuple(dict.fromkeys(phrases))
 
 
 def _effects(sheet: Sheet, loc: tuple[str, ...], report: Report) -> dict[str, Effect]:

@@ -90,6 +90,10 @@ class Cause:
     location: Location
 
 
+Condition = Mapping[str, tuple[str, ...]]
+"""Check id to the option ids of which one must have been given. All checks of one condition must match."""
+
+
 @dataclass(frozen=True, slots=True)
 class Option:
     """One answer to a check. ``effects`` maps a cause id to what this answer says about it."""
@@ -101,14 +105,12 @@ class Option:
     location: Location
     said: tuple[str, ...] = ()
     """How people say this answer without being asked: "the icon is a play button". A question in the chat fills it in."""
+    follows: tuple[Condition, ...] = ()
+    """Answers to other checks of which this one is a consequence: any of the conditions suffices."""
 
     def causes(self, effect: Effect) -> tuple[str, ...]:
         """Ids of the causes that this answer has the given effect on, in the author's order."""
         return tuple(cause for cause, what in self.effects.items() if what == effect)
-
-
-Condition = Mapping[str, tuple[str, ...]]
-"""Check id to the option ids of which one must have been given. All checks of one condition must match."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,3 +115,65 @@ def test_a_label_counts_as_a_phrase_if_it_says_enough() -> None:
 
 def test_a_long_text_is_read_up_to_a_bound() -> None:
     assert heard("x " * 2000 + "the tyre is soft") == []
+
+
+def saying(*phrases: str) -> Guide:
+    """A guide with one check, whose first option is said so."""
+    made = guide({"flat": "common"}, check("tyre", {"soft": {"confirms": "flat"}, "hard": {}}))
+    tyre = made.checks["tyre"]
+    return replace(made, checks={"tyre": replace(tyre, options=(replace(tyre.options[0], said=phrases), tyre.options[1]))})
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text"),
+    [
+        ("one person not get", "One customer receives nothing"),
+        ("everyone else gets", "the rest of the group have theirs, all others got it"),
+        ("nobody gets", "Not a single subscriber has had it"),
+        ("email # skipped", "the third mail was left out"),
+        ("#few punctures", "I had 7 punctures"),
+        ("#many punctures", "I had 1,200 punctures"),
+        ("before the ride", "they bought it before the ride"),
+        ("others get ... my test not", "My test doesn't work. It is odd. The others get it"),
+        ("wheel red", "Her wheel: red"),
+    ],
+)
+def test_other_words_that_say_the_same_are_heard(phrase: str, text: str) -> None:
+    assert prefill(saying(phrase), text)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text"),
+    [
+        ("#few punctures", "I had 120 punctures"),
+        ("#many punctures", "I had 7 punctures"),
+        ("before the ride", "The ride was before they bought it"),
+        ("others get ... my test not", "The others get it"),
+        ("wheel red", "My friend has a bicycle, in hers the wheel is red"),
+        ("wheel red", "Last week the wheel was red"),
+        ("wheel red", "It could be the tyre, or the wheel is red"),
+        ("wheel red", "Please explain the red wheel"),
+        ("wheel", "The wheel"),
+        ("wheel, not there", "The wheel is red"),
+    ],
+)
+def test_what_only_resembles_a_phrase_is_not_heard(phrase: str, text: str) -> None:
+    assert prefill(saying(phrase), text) == ()
+
+
+def following(*conditions: dict[str, tuple[str, ...]]) -> Guide:
+    """The bicycle, whose ride is new if those answers were given."""
+    ride = BIKE.checks["ride"]
+    options = (replace(ride.options[0], follows=conditions), ride.options[1])
+    return replace(BIKE, checks={**BIKE.checks, "ride": replace(ride, options=options)})
+
+
+def test_what_follows_from_an_answer_is_filled_in_with_the_words_that_said_it() -> None:
+    (tyre, ride) = prefill(following({"tyre": ("soft",)}), "The tyre is soft")
+    assert (ride.option.id, ride.words) == ("new", tyre.words)
+    assert len(prefill(following({"tyre": ("hard",)}), "The tyre is soft")) == 1
+
+
+def test_what_follows_never_stands_against_what_was_said() -> None:
+    heard = prefill(following({"tyre": ("soft",)}), "The tyre is soft. It is my old bicycle.")
+    assert [answer.option.id for answer in heard] == ["soft", "same"]

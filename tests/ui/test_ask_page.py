@@ -20,7 +20,9 @@ def hissing(folder: Path) -> None:
     """The guide knows how people say that air escapes."""
     guide = folder / "guides" / "wont-roll.md"
     label = "label: It hisses\n"
-    guide.write_text(guide.read_text(encoding="utf-8").replace(label, f"{label}        said: [it hisses]\n"), encoding="utf-8")
+    guide.write_text(
+        guide.read_text(encoding="utf-8").replace(label, f"{label}        said: [it hisses a lot, it hisses loudly]\n"), encoding="utf-8"
+    )
 
 
 def hit(bicycle: Library, entry: str) -> Hit:
@@ -91,10 +93,10 @@ def test_what_was_written_answers_questions_of_the_diagnosis(app: AppTest, bicyc
 
 def test_a_changed_answer_is_no_longer_what_was_said(app: AppTest, bicycle: Library, replying: Replying, hissing: None) -> None:
     replying(Unsure(query("flat"), (hit(bicycle, "flat-tyre"),)))
-    ask(app.run(), "it hisses")
+    ask(app.run(), "it hisses loudly")
     app.button(key="choice-turn-0-0-0").click().run()
     app.button(key="turn-1-diagnose").click().run()
-    assert "You said: ` it hisses `" in texts(app)
+    assert "You said: ` it hisses loudly `" in texts(app)
     app.button(key="change-listen").click().run()
     app.button(key="answer-1").click().run()
     assert app.query_params["answers"] == "listen.silent"
