@@ -35,6 +35,7 @@ _WISH = re.compile(r"\b(i|we)\W?d\s+(like|love|prefer|rather|be)\b", re.IGNORECA
 """A wish or a guess whose "would" is shortened to a letter."""
 
 _DON_T_KNOW = re.compile(
+    r"\bmay (?:well )?(?:be|have)\b|\b(?:aim|goal|dream|plan) (?:is|was)\b|"
     r"\b(?:not|never) (?:\w+ )?(?:sure|certain|know|remember|recall|tell (?:you|if|whether)|say (?:if|whether|who))\b"
     r"|\bno (?:idea|clue)\b(?! who)|\bhave not (?:\w+ )?(?:looked|checked)\b|\byou sure\b"
 )
@@ -67,6 +68,22 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 """Somebody else's matter, or another one of mine."""
+
+_HEARSAY = re.compile(
+    r"\b(?:she|he|they|someone|somebody|support|assistant|va|colleague|partner|receptionist|husband|wife|boss|friend|sister|brother|niece|uncle"
+    r"|owner|manager) (?:\w+ )?"
+    r"(?:claims?|claimed|maintains?|maintained|mentioned|insists?|insisted|swears?|swore|told (?:my|our|his|her))\b",
+    re.IGNORECASE,
+)
+"""What somebody says who may be wrong. "Kartra claims that it was sent" is no hearsay: it stands on the screen."""
+
+_WAS_THEN = re.compile(
+    r"\b(?:was|were|wasn't|weren't|had)\b.*\b"
+    r"(?:last (?:week|month|year|autumn|summer|spring|winter)|(?:days?|weeks?|months?|years?) ago|back then)\W*$",
+    re.IGNORECASE,
+)
+"""A clause that ends with another time."""
+
 
 _HERE = re.compile(r"\bthis one\b|\b(?:but|and|while) (?:mine|this|ours|in mine)\b", re.IGNORECASE)
 
@@ -139,7 +156,7 @@ def worded(text: str) -> Wording:
             elsewhere = (elsewhere or bool(_ELSEWHERE.search(piece))) and not _HERE.search(sentence[max(begin - 5, 0) : stop])
             plain = normalise(piece)
             guessed = bool(_WISH.search(piece)) or _open(plain) or (guessed and plain.startswith("or "))
-            if elsewhere or guessed or (asked and _ASKED.match(piece)) or _FORMERLY.match(piece) or _over(piece, sentence[stop:]):
+            if elsewhere or guessed or (asked and _ASKED.match(piece)) or _of_another(piece) or _over(piece, sentence[stop:]):
                 stretch += 1
                 continue
             told = tuple(_names_in(plain))
@@ -183,6 +200,11 @@ def _open(plain: str) -> bool:
     for harmless in (WHY, POLITE, SHOWN, _UNTIL_THEN, _COULD_NOT):
         plain = harmless.sub(" ", plain)
     return bool(_OPEN.intersection(tokens(plain)) or _DON_T_KNOW.search(plain))
+
+
+def _of_another(piece: str) -> bool:
+    """Whether a clause tells of another time, or what somebody else says."""
+    return any(each.search(piece) for each in (_FORMERLY, _WAS_THEN, _HEARSAY))
 
 
 def _over(piece: str, rest: str) -> bool:

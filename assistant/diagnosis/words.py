@@ -80,6 +80,7 @@ _REWRITTEN: tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Mat
             r"(?! (?:the|a|an|my|our|his|her|their|this|that|it|list|what|how|which|me|them|him|every|each|\w+day)\b)",
             r"\1 switchedon",
         ),
+        (" off", r"\bkick(?:s|ed|ing)? off\b", "start"),
         ("on", r"\bon\b", " "),
         ("zilch|nada|nil|zip|naught|diddly|zero", r"\b(?:zilch|nada|nil|zip|naught|diddly|zero)\b", "nothing"),
         ("thing|bit", r"\bno(?:t (?:a|one))? (?:thing|bit)\b", "nothing"),
