@@ -31,6 +31,12 @@ LEAST = 2
 """A phrase tells so many things at least, a "not" among them unless it is only that a common word is negated: less stands in too many
 sentences."""
 
+MANY = 20
+VOICES = 2
+"""An answer that decides nothing by itself, a mere symptom, must be said by so many of its phrases if it has ``MANY``: such phrases are
+vague, and what is really meant is met by more than one of them. On a stranger's messages (tests/golden/prefill.toml, held out) precision
+rises from 0.90 to 0.94 and recall falls from 0.76 to 0.69; asked of all answers, to 0.98 and 0.52."""
+
 LABEL_WORDS = 3
 """An option's label counts as a phrase from so many telling words on: "Yes" or "It spins" alone don't say about what."""
 
@@ -120,7 +126,15 @@ def _heard(check: Check, found: list[_Found], wording: Wording) -> Heard | None:
     best = [one for one in found if one.length == most]
     if len({one.option.id for one in best}) != 1 or any(_contradicts(one, best) for one in found):
         return None
+    if sum(one.option is best[0].option for one in found) < _voices(best[0].option):
+        return None
     return Heard(check, best[0].option, " … ".join(dict.fromkeys(wording.typed(*clauses) for clauses in best[0].clauses)))
+
+
+def _voices(option: Option) -> int:
+    """How many of its phrases must say the option."""
+    decides = any(effect in ("confirms", "rules-out") for effect in option.effects.values())
+    return VOICES if not decides and len(_phrases(option.label, option.said)) >= MANY else 1
 
 
 def _contradicts(one: _Found, best: list[_Found]) -> bool:

@@ -165,6 +165,23 @@ def test_what_only_resembles_a_phrase_is_not_heard(phrase: str, text: str) -> No
     assert prefill(saying(phrase), text) == ()
 
 
+@pytest.mark.parametrize(("check", "words", "told"), [("ride", "brown saddle", False), ("ride", "brown saddle, brown saddle bag", True)])
+def test_a_symptom_with_many_phrases_needs_two_of_them(check: str, words: str, told: bool) -> None:
+    one = BIKE.checks[check]
+    many = (*(f"part{number} missing" for number in range(20)), "brown saddle", "brown saddle bag")
+    options = (replace(one.options[0], said=many), *one.options[1:])
+    made = replace(BIKE, checks={**BIKE.checks, check: replace(one, options=options)})
+    assert bool(prefill(made, f"It has a {words}.")) is told
+
+
+def test_an_answer_that_decides_something_needs_one_phrase() -> None:
+    tyre = BIKE.checks["tyre"]
+    many = tuple(f"part{number} missing" for number in range(20))
+    options = (replace(tyre.options[0], said=(*many, "no air")), *tyre.options[1:])
+    made = replace(BIKE, checks={**BIKE.checks, "tyre": replace(tyre, options=options)})
+    assert [answer.option.id for answer in prefill(made, "There is no air in it")] == ["soft"]
+
+
 def following(*conditions: dict[str, tuple[str, ...]]) -> Guide:
     """The bicycle, whose ride is new if those answers were given."""
     ride = BIKE.checks["ride"]
