@@ -89,8 +89,8 @@ _HERE = re.compile(r"\bthis one\b|\b(?:but|and|while) (?:mine|this|ours|in mine)
 
 _FORMERLY = re.compile(
     r"^\W*(?:last (?:time|week|month|year|autumn|summer|spring|winter)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day"
-    r"|(?:a|one|two|three|some|\d+) (?:days?|weeks?|months?|years?) ago|back then|in the past|once|yesterday|there used to be)\b"
-    r"(?=.*\b(?:was|were|wasn't|weren't|had|showed|used to be)\b)(?!.*\b(?:still|since)\b)",
+    r"|(?:a|one|two|three|some|\d+) (?:days?|weeks?|months?|years?) ago|back then|in the past|once|yesterday)\b"
+    r"(?=.*\b(?:was|were|wasn't|weren't|had|showed|used to be)\b)(?!.*\b(?:still|since)\b)|^\W*there used to be\b",
     re.IGNORECASE,
 )
 """A sentence, or a part of one, about how it was at another time."""

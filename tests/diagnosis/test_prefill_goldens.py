@@ -45,6 +45,12 @@ def test_what_is_filled_in_was_said_and_most_of_what_is_said_is_filled_in(
     assert right / said >= recall
 
 
+def test_hardly_anything_is_filled_in_that_was_not_said(counted: dict[bool, Counts]) -> None:
+    (right, heard, said), (more_right, more_heard, more_said) = counted.values()
+    assert (right + more_right) / (heard + more_heard) >= 0.98
+    assert (right + more_right) / (said + more_said) >= 0.75
+
+
 def test_every_labelled_answer_is_one_of_its_guide(shipped: Assistant) -> None:
     for case in CASES:
         guide = shipped.library.guides[case["guide"]]
