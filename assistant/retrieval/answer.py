@@ -43,12 +43,11 @@ for a message of few words."""
 
 
 CLEARER_BY = 0.1
-"""How much clearer than a whole message its question must be to decide which entry is meant. Of the cases that are not held out, each with
-an aside of a sentence put before or behind it, 91% were then right at the first place and 83% before, without the aside as many as ever."""
+"""How much clearer than a whole message its question must be to decide which entry is meant. From 0.1 to 0.4 ``evaluate`` gives the same
+within a case in three hundred; at 0 a hundredth fewer are right at the first place."""
 
 CLEAR_PART_FROM = 0.5
-"""Score from which what follows a comma or "and" is a question of its own. From 0.4 to 0.6 ``evaluate`` gives the same within a case or
-two; at 0.7 three of the questions asked together go unanswered."""
+"""Score from which what follows a comma or "and" is a question of its own. From 0.3 to 0.7 ``evaluate`` gives the same within two cases."""
 
 CLEAR_CLAUSE_FROM = 0.9
 """The same where nothing in the words asks. At 0.8 people who tell a story get an answer to it; from 0.85 to 0.95 nothing changes."""
