@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.diagnosis.plain import plainer
 from assistant.diagnosis.wording import spans
-from assistant.diagnosis.words import NOT, TURNS, name_of, names_of, plainer, words_in
+from assistant.diagnosis.words import NOT, TURNS, name_of, names_of, words_in
 from assistant.text import normalise
 
 PIECES_KEPT = 32_768

@@ -10,6 +10,7 @@ from assistant.diagnosis.pieces import Piece, pieces
 from assistant.diagnosis.wording import Spot, Wording, worded
 from assistant.diagnosis.words import NOT, names_of
 from assistant.library.model import Check, Guide, Option
+from assistant.text import tokens
 
 LONGEST = 2000
 """Characters of a text that are read: a long message, and an upper bound of the time it takes."""
@@ -43,33 +44,13 @@ LABEL_WORDS = 3
 _ASIDE = re.compile(r"[,(;:]")
 _ANYWHERE = re.compile(r"\.\.\.|…")
 
-_DEEDS = frozenset().union(*map(names_of, ["press", "click", "tap", "look", "search"]))
+_DEEDS = frozenset().union(*map(names_of, ("press", "click", "tap", "look", "search")))
 """Who presses a button or looks into a folder has not said what is seen afterwards."""
 
 _COMMON = frozenset().union(
     *map(
         names_of,
-        [
-            "nobody",
-            "nothing",
-            "none",
-            "nowhere",
-            "neither",
-            "never",
-            "stop",
-            "person",
-            "email",
-            "me",
-            "only",
-            "rest",
-            "get",
-            "come",
-            "go",
-            "say",
-            "show",
-            "one",
-            "first",
-        ],
+        tokens("nobody nothing none nowhere neither never stop person email me only rest get come go say show one first"),
     )
 ) - {NOT}
 """Words that tell nothing by themselves, even with a "not"."""

@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from assistant.diagnosis.words import POLITE, SHOWN, WEIGHTLESS, WHY, names_of, plainer, words_in
+from assistant.diagnosis.plain import POLITE, SHOWN, WHY, plainer
+from assistant.diagnosis.words import WEIGHTLESS, names_of, words_in
 from assistant.text import normalise, tokens
 
 FAR = 100
 """What a sentence's end counts for in places: no phrase reaches across it."""
 
 _ABBREVIATED = r"(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bno\.)(?<!\bnr\.)"
-_END = re.compile(rf"(?<=[^\s'\"(][.!?;])(?=\s|[A-Z]|$){_ABBREVIATED}|(?<=\n)", re.IGNORECASE)
+_END = re.compile(rf"(?<=[^\s'\"(][.!?;])(?=\s|(?-i:[A-Z])|$){_ABBREVIATED}|(?<=\n)", re.IGNORECASE)
 _PART = re.compile(
     r",(?!\d{3}\b)|:(?!\d)|\(|\)|[;!?]|\.\.+|…| - |\s[–—]\s|—|(?<=[a-z])\.\s"
     r"|\b(?:but|and|so|because|although|though|yet|then|while|whilst|whereas|except|however|which|not even|not only|neither do|plus)\b",

@@ -13,6 +13,9 @@ from assistant.retrieval.products import NO_PRODUCTS
 
 VIEWS = ("words", "letters", "ideas", "pairs of ideas")
 
+YOUNG = 5
+MOST_ASKED = 10_000
+
 
 @dataclass(frozen=True, slots=True)
 class Variant:
@@ -26,7 +29,23 @@ def ablation(library: Library, cases: Sequence[Case]) -> tuple[Variant, ...]:
     """Evaluate retrieval whole, and without each of its parts in turn. Takes five minutes for a hundred topics."""
     variants = [Variant(name, evaluate(index, cases)) for name, index in _indexes(library)]
     alone = [replace(case, before=()) for case in cases]
-    return (variants[0], Variant("each message by itself", evaluate(build_index(library), alone)), *variants[1:])
+    return (
+        variants[0],
+        Variant("each message by itself", evaluate(build_index(library), alone)),
+        *variants[1:],
+        *_young_entries(library, cases),
+    )
+
+
+def _young_entries(library: Library, cases: Sequence[Case]) -> Iterator[Variant]:
+    """Every fifth entry as its author began it, among entries that have grown: how often the questions for these find them."""
+    young = sorted(library.entries)[::YOUNG]
+    theirs = [case for case in cases if len(case.parts) == 1 and not case.before and set(case.parts[0][:1]) & set(young)]
+    for count in (10, 40, MOST_ASKED):
+        entries = {name: replace(entry, asked=entry.asked[:count]) if name in young else entry for name, entry in library.entries.items()}
+        asked = f"{count}" if count < MOST_ASKED else "all"
+        index = build_index(replace(library, entries=MappingProxyType(entries)))
+        yield Variant(f"one entry in {YOUNG} with {asked} ways of asking: questions for these", evaluate(index, theirs))
 
 
 def _indexes(library: Library) -> Iterator[tuple[str, Index]]:

@@ -37,8 +37,8 @@ SEEN_NEVER = 1e-9
 """Stands for no occurrence at all, where some of the examples are held back."""
 
 TEMPERATURE = 2.5
-"""What divides evidence to give log-odds. Regression is learned at the temperature at which the shares of naive Bayes are probabilities
-(see ``scope``), so that evidence means the same from both."""
+"""What divides the evidence of regression to give log-odds: with it that evidence is about as large as that of naive Bayes, so that the
+mean is not one of the two."""
 
 STEPS = 6
 """Steps of the regression. In cross-validation four to sixteen do equally well, within half a point; stopping is all the regularisation."""

@@ -22,14 +22,14 @@ _LEAVING = frozenset(tokens("used left before after replaced unlike instead form
 _AFTER = frozenset(tokens("had before"))
 _HERE = frozenset(tokens("here equivalent equivalents counterpart"))
 _TOLD = frozenset(
-    tokens(
-        "told tell tells wrote writes write written said says saying asked asks messaged texted confirmed heard read saw seen sees "
-        "promised swears"
-    )
+    tokens("told tell tells wrote writes write written said says saying asked asks messaged texted confirmed heard promised swears")
 )
 _PLACED_ON = frozenset(tokens("on via by in through over with"))
 _SITES = frozenset(tokens("page pages site website shop store blog form landing homepage"))
 """What people build with another product and bring to this one."""
+
+_STANDS = frozenset(tokens("is s was are were built made hosted runs running lives not sits"))
+"""Between these and the product: "the form in X" is a form of X, "my page is on X" one that is brought along."""
 
 _FAR = 6
 """Words between "imported" and "from X" at most: "imported 2,000 contacts from X"."""
@@ -139,8 +139,15 @@ def _left_behind(before: Sequence[str], after: Sequence[str]) -> bool:
     here, was told something by way of it ("he told me on …") or has a page there."""
     if _HERE.intersection((*before, *after)) or _AFTER.intersection(after[:_FAR]):
         return True
-    if before and before[-1] in _PLACED_ON and not (_TOLD | _SITES).isdisjoint(before[-_FAR:-1]):
+    near = before[-_FAR:-1]
+    if before and before[-1] in _PLACED_ON and (not _TOLD.isdisjoint(near) or _brought(near)):
         return True
     if before and before[-1] == "from":
         return any(word in _COMING_FROM for word in before[-_FAR:-1])
     return any(word in _LEAVING for word in before[-2:])
+
+
+def _brought(near: Sequence[str]) -> bool:
+    """Whether the words say that a page stands with another product."""
+    sites = [place for place, word in enumerate(near) if word in _SITES]
+    return bool(sites) and not _STANDS.isdisjoint(near[sites[-1] :])

@@ -52,9 +52,10 @@ def import_late_modules() -> None:
 
 
 def freeze() -> None:
-    """Take everything alive out of the reach of garbage collection: modules and the index never die."""
-    gc.collect()
-    gc.freeze()
+    """Take what the server has imported and opened out of the reach of garbage collection."""
+    from assistant.ui import resources  # noqa: PLC0415 (as above)
+
+    resources.spare_from_collection()
 
 
 async def collect_in_quiet_moments(activity: Activity) -> None:

@@ -80,7 +80,7 @@ def _opened(folder: str, stamp: Stamp) -> Assistant | str:
     except KnowledgeError as error:
         return str(error)
     _ = opened.index
-    _spare_from_collection()
+    spare_from_collection()
     return opened
 
 
@@ -100,8 +100,9 @@ def _replies(fingerprint: str, text: str, before: tuple[str, ...], _assistant: A
         return _assistant.ask(text, before)
 
 
-def _spare_from_collection() -> None:
-    """Streamlit collects garbage after every run, which walks every object alive: about 100 ms a click for objects that never die."""
+def spare_from_collection() -> None:
+    """Take everything alive out of the reach of garbage collection, since modules and the index never die: a collection would walk all of
+    it, which takes about 100 ms."""
     gc.unfreeze()  # what an edit of the knowledge has replaced
     gc.collect()
     gc.freeze()

@@ -18,6 +18,7 @@ from assistant.library.model import Check, Guide
 from tests.bench import parts, persons
 from tests.bench.exact import Exact
 from tests.bench.random_guides import large_guide, random_guide
+from tests.diagnosis.test_prefill_goldens import CASES, counts
 
 GUIDES, PEOPLE = 200, 200
 UNLIKELY = 1e-12
@@ -236,9 +237,32 @@ def choosing(guides: int = 5) -> list[str]:
     ]
 
 
+def filled_in() -> list[str]:
+    """How much of what labelled messages say is filled in, and how much of what is filled in was said."""
+    lines = ["Answers filled in from labelled messages", f"{'':24} {'messages':>8} {'precision':>10} {'recall':>8}"]
+    library = load_library(KNOWLEDGE).library
+    for held_out in (False, True):
+        cases = [case for case in CASES if case.get("held_out", False) is held_out]
+        right, heard, said = counts(library.guides, cases) if library else (0, 1, 1)
+        lines.append(f"{'held out' if held_out else 'tuned on':24} {len(cases):8} {right / heard:10.1%} {right / said:8.1%}")
+    return lines
+
+
 def main(guides: int = GUIDES, people: int = PEOPLE) -> None:
     """Print every table."""
-    lines = ["Diagnosis", "", *on_the_shipped_guides(people), "", *on_parts(), "", *against_the_optimum(guides), "", *choosing()]
+    lines = [
+        "Diagnosis",
+        "",
+        *on_the_shipped_guides(people),
+        "",
+        *on_parts(),
+        "",
+        *against_the_optimum(guides),
+        "",
+        *choosing(),
+        "",
+        *filled_in(),
+    ]
     print("\n".join(lines))  # noqa: T201 - read in a terminal
 
 

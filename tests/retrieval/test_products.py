@@ -9,7 +9,15 @@ NAMES = names_of(["Weedex", "Grow Master"])
 
 
 @pytest.mark.parametrize(
-    "text", ["how do I use weedex", "Weedex: nothing grows", "does Grow Master kill moss", "growmaster on roses", "export from Weedex"]
+    "text",
+    [
+        "how do I use weedex",
+        "Weedex: nothing grows",
+        "does Grow Master kill moss",
+        "growmaster on roses",
+        "export from Weedex",
+        "my form in Weedex",
+    ],
 )
 def test_a_product_is_found(text: str) -> None:
     assert named(NAMES, tokens(text)) is not None

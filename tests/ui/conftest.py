@@ -40,7 +40,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def app(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[AppTest]:
     """The app, not run yet. What visitors share is forgotten before and after, because it outlives an AppTest. Opened knowledge is not put
     out of reach of garbage collection, because that walks all that a test process holds: a tenth of a second each time."""
-    monkeypatch.setattr(resources, "_spare_from_collection", lambda: None)
+    monkeypatch.setattr(resources, "spare_from_collection", lambda: None)
     _forget()
     yield AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
     _forget()

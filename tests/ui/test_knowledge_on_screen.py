@@ -62,6 +62,6 @@ def test_an_edit_that_keeps_the_size_is_seen_by_its_date(app: AppTest, folder: P
 
 def test_opened_knowledge_is_out_of_reach_of_collection() -> None:
     gc.unfreeze()
-    resources._spare_from_collection()
+    resources.spare_from_collection()
     assert gc.get_freeze_count() > 10_000
     gc.unfreeze()
