@@ -7,7 +7,7 @@ from typing import Any, Literal, cast, get_args
 
 from assistant.errors import AssistantError
 
-Kind = Literal["plain", "paraphrase", "typo", "old name", "several", "follow-up", "near miss", "other product", "unrelated"]
+Kind = Literal["plain", "paraphrase", "typo", "old name", "several", "follow-up", "new topic", "near miss", "other product", "unrelated"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 

@@ -1,11 +1,12 @@
 """The main path: a message becomes replies, one for each question in it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache, partial
 
 import numpy as np
 
+from assistant.retrieval.apart import matters
 from assistant.retrieval.followup import FEW, leans_back, points_back, starts_anew
 from assistant.retrieval.index import Index
 from assistant.retrieval.model import Found, Hit, NotCovered, Query, Reply, Smalltalk, Unsure
@@ -13,7 +14,6 @@ from assistant.retrieval.passage import best_section, matched_words, passage_sco
 from assistant.retrieval.query import MOST_CHARACTERS, Reading, read, read_after
 from assistant.retrieval.scope import Judgement, found_from, judge
 from assistant.retrieval.smalltalk import REPLIES, kind_of, without_greeting
-from assistant.retrieval.split import Part, asking, clauses, questions
 from assistant.retrieval.stopwords import subject_words
 from assistant.text import stem, stems
 
@@ -42,15 +42,9 @@ NEW_TOPIC_FROM_FRAGMENT = 0.95
 for a message of few words."""
 
 
-CLEARER_BY = 0.1
-"""How much clearer than a whole message its question must be to decide which entry is meant. From 0.1 to 0.4 ``evaluate`` gives the same
-within a case in three hundred; at 0 a hundredth fewer are right at the first place."""
-
 CLEAR_PART_FROM = 0.5
-"""Score from which what follows a comma or "and" is a question of its own. From 0.3 to 0.7 ``evaluate`` gives the same within two cases."""
-
-CLEAR_CLAUSE_FROM = 0.9
-"""The same where nothing in the words asks. At 0.8 people who tell a story get an answer to it; from 0.85 to 0.95 nothing changes."""
+"""Score from which a part of a message says by itself what it is about, and a message after others needs none of them. From 0.3 to 0.7
+``evaluate`` gives the same within two cases."""
 
 Answer = Found | Unsure | NotCovered
 """A reply that is no small talk."""
@@ -69,7 +63,7 @@ def answer(index: Index, text: str, before: tuple[str, ...] = ()) -> tuple[Reply
     earlier = tuple(message for message in turns if kind_of(message) is None)[-MOST_TURNS:]
     asked = without_greeting(looked_at)
     look = cache(partial(reply, index))  # a part of a message is looked at more than once
-    several = _asked_apart(index, look, asked, earlier) or _said_apart(index, look, asked)
+    several = _apart(index, look, asked, earlier)
     replies = several or (look(asked, earlier),)
     return tuple(replace(each, query=_as_typed(each.query, text, alone=not several)) for each in replies)
 
@@ -77,17 +71,7 @@ def answer(index: Index, text: str, before: tuple[str, ...] = ()) -> tuple[Reply
 def reply(index: Index, text: str, before: tuple[str, ...]) -> Answer:
     """Reply to one question, read in the light of the turns before it if it needs them."""
     reading = _in_context(index, text, before)
-    return _decide(index, reading.query, _focused(index, text, judge(index, reading)))
-
-
-def _focused(index: Index, text: str, judged: Judgement) -> Judgement:
-    """Which entry is meant according to the sentence that asks, if that is clearer than the whole message: people tell how they got there.
-    Whether it is ours, the whole message says. A sentence that says nothing by itself ("is that harmful?") is never clearer."""
-    if judged.ours < REFUSED_BELOW:
-        return judged
-    sentences = (each for each in asking(text) if len(subject_words(stems(each))) > FEW and not points_back(each))
-    clearest = max((judge(index, read(index.vocabulary, sentence)) for sentence in sentences), key=_clearness, default=judged)
-    return replace(judged, shares=clearest.shares) if _clearness(clearest) > _clearness(judged) + CLEARER_BY else judged
+    return _decide(index, reading.query, judge(index, reading))
 
 
 def _decide(index: Index, query: Query, judged: Judgement) -> Answer:
@@ -149,55 +133,18 @@ def _refusal(index: Index, query: Query, judged: Judgement, hits: tuple[Hit, ...
     return NotCovered(query, hits[:MOST_CHOICES], subject, judged.product)
 
 
-def _asked_apart(index: Index, look: Look, asked: str, earlier: tuple[str, ...]) -> tuple[Answer, ...]:
-    """Replies to the questions of a message that are about different things; none if there are not two, or none of them is ours. A part
-    that names hardly anything and gets no answer ("am I missing something?") asks nothing."""
-    parts = _with_what_goes_on(index, look, questions(asked))
-    if len(parts) == 1:
-        return ()
+def _apart(index: Index, look: Look, asked: str, earlier: tuple[str, ...]) -> tuple[Answer, ...]:
+    """Replies to the matters of a message, each in the light of those before it if it needs them; none if there are not two, or none of
+    them is ours. A part that names hardly anything and gets no answer ("am I missing something?") asks nothing."""
+    parts = matters(index, asked)
     kept: dict[str, Answer] = {}
     for number, part in enumerate(parts):
-        each = look(part, () if _is_clear(look, part) and not points_back(part) else (*earlier, *parts[:number])[-MOST_TURNS:])
+        alone = _is_clear(look, part) and not points_back(part)
+        each = look(part, () if alone else (*earlier, *parts[:number])[-MOST_TURNS:])
         if _is_definite(each) or len(subject_words(stems(part))) > FEW:
             kept.setdefault(_about(each), each)
     ours = any(not isinstance(each, NotCovered) for each in kept.values())
     return tuple(kept.values()) if len(kept) > 1 and ours else ()
-
-
-def _with_what_goes_on(index: Index, look: Look, parts: Sequence[Part]) -> list[str]:
-    """The texts of the parts, each with those after it that only a comma or "and" divides from it, unless both sides say clearly by
-    themselves what they are about."""
-    texts: list[str] = []
-    for part in parts:
-        stands = _is_clear(look, part.text) or not _leans(index, part.text)
-        if texts and not part.apart and not (stands and _is_clear(look, texts[-1])):
-            texts[-1] = f"{texts[-1]}, {part.text}"
-        else:
-            texts.append(part.text)
-    return texts
-
-
-def _said_apart(index: Index, look: Look, asked: str) -> tuple[Answer, ...]:
-    """Replies to the clauses of a message that, each by itself, say clearly that they are about different things; none if there are not
-    two. Nothing in the words says that these are separate matters, so all must be clear but for a question at the end that names nothing
-    ("what now?"), and none may point back at the one before."""
-    parts = clauses(asked)
-    if len(parts) > 2 and len(subject_words(stems(parts[-1]))) <= FEW and _leans(index, parts[-1]):
-        parts = parts[:-1]
-    if len(parts) < 2 or any(map(points_back, parts[1:])) or not isinstance(look(asked, ()), Found):
-        return ()
-    replies = [look(part, ()) for part in parts]
-    clear = all(
-        isinstance(each, Found) and each.best.score >= CLEAR_CLAUSE_FROM and len(subject_words(stems(part))) >= FEW
-        for each, part in zip(replies, parts, strict=True)
-    )
-    kept = {_about(each): each for each in reversed(replies)} if clear else {}
-    return tuple(reversed(kept.values())) if len(kept) > 1 else ()
-
-
-def _leans(index: Index, text: str) -> bool:
-    few = len(subject_words(stems(text))) <= FEW
-    return leans_back(text) and ((few and points_back(text)) or not starts_anew(index, text))
 
 
 def _is_clear(look: Look, text: str) -> bool:

@@ -48,7 +48,7 @@ _SENTENCE_END = re.compile(r"(?<=[.!?:])\s+|\n")
 class Index:
     """``entries`` by id, then the outside ``subjects`` by id: these are the documents of ``documents`` and the classes of ``classifier``
     and of ``examples``, the ways of asking; without enough of these there is neither. ``passages`` are all sections, those of
-    ``entries[n]`` from ``first_passage[n]`` on. ``products`` are names of other products. ``smalltalk`` are the kinds that entries answer
+    ``entries[n]`` from ``first_passage[n]`` on. ``outside_share`` are the ways of asking for subjects against those for entries. ``products`` are names of other products. ``smalltalk`` are the kinds that entries answer
     themselves."""
 
     library: Library
@@ -61,6 +61,7 @@ class Index:
     first_passage: tuple[int, ...]
     examples: Examples | None
     classifier: Classifier | None
+    outside_share: float
     products: Products
     smalltalk: frozenset[SmalltalkKind]
 
@@ -88,6 +89,7 @@ def build_index(library: Library, learned: Classifier | None = None, learner: Le
         first_passage=_first_passages(entries),
         examples=build_examples(examples) if teaches else None,
         classifier=(learned or _learn(ideas, examples, entries, learner)) if teaches else None,
+        outside_share=sum(map(len, asked[len(entries) :])) / sum(map(len, asked[: len(entries)])),
         products=products_of(library.products, library.products_like_words),
         smalltalk=_smalltalk(entries),
     )

@@ -1,6 +1,6 @@
 """A question becomes the terms to look for; each keeps what was typed."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.library.model import Word
@@ -40,13 +40,19 @@ class Vocabulary:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A question as it is looked up: its terms, and its stems in order, ``earlier`` those of the turn before, if it leans on that, which
-    count ``earlier_weight``."""
+    """A question as it is looked up: its terms, its stems in order, and these again in the knowledge's ``own`` words ("my drip" as "my
+    sequence"). ``before`` is the turn before, if it leans on that, which counts ``before_weight``."""
 
     query: Query
     stems: Phrase
-    earlier: Phrase = ()
-    earlier_weight: float = EARLIER_WEIGHT
+    own: Phrase
+    before: "Reading | None" = None
+    before_weight: float = EARLIER_WEIGHT
+
+    @property
+    def all_stems(self) -> Phrase:
+        """The stems of this turn and of those before that it leans on."""
+        return (*self.stems, *(self.before.all_stems if self.before else ()))
 
 
 def build_vocabulary(known: Mapping[str, int], words: Iterable[Word]) -> Vocabulary:
@@ -75,7 +81,8 @@ def read(vocabulary: Vocabulary, text: str) -> Reading:
         terms.extend(Term(stem(word), " ".join(typed)) for word in meant)
     said = tuple(term.text for term in terms)
     terms.extend(_synonyms(vocabulary, terms))
-    return Reading(Query(text, searched, tuple(terms), tuple(read_as), len(text) > MOST_CHARACTERS), said)
+    query = Query(text, searched, tuple(terms), tuple(read_as), len(text) > MOST_CHARACTERS)
+    return Reading(query, said, tuple(_in_own_words(vocabulary, said)))
 
 
 def read_after(now: Reading, before: Reading) -> Reading:
@@ -85,7 +92,7 @@ def read_after(now: Reading, before: Reading) -> Reading:
     earlier = [replace(term, weight=term.weight * weight) for term in before.query.terms if term.text not in known]
     looked_up = f"{before.query.looked_up} {now.query.looked_up}"
     query = replace(now.query, looked_up=looked_up, terms=(*now.query.terms, *earlier))
-    return Reading(query, now.stems, (*before.earlier, *before.stems), weight)
+    return Reading(query, now.stems, now.own, before, weight)
 
 
 def _put_right(vocabulary: Vocabulary, words: Sequence[str]) -> Iterable[tuple[Phrase, Phrase]]:
@@ -105,6 +112,16 @@ def _put_right(vocabulary: Vocabulary, words: Sequence[str]) -> Iterable[tuple[P
         left -= unknown and left > 0
         yield (words[start],), (corrected or word,)
         start += 1
+
+
+def _in_own_words(vocabulary: Vocabulary, said: Phrase) -> Iterator[str]:
+    """The stems with each phrase that people use, the longest first, replaced by the knowledge's word for it."""
+    start = 0
+    while start < len(said):
+        spans = (said[start : start + length] for length in range(vocabulary.longest, 0, -1))
+        phrase = next((span for span in spans if span in vocabulary.synonyms), None)
+        yield from vocabulary.synonyms[phrase][0] if phrase else said[start : start + 1]
+        start += len(phrase or " ")
 
 
 def _synonyms(vocabulary: Vocabulary, terms: Sequence[Term]) -> list[Term]:

@@ -1,12 +1,13 @@
-"""Every benchmark, or those named: ``python -m tests.bench [retrieval] [diagnosis] [leads] [clicks]``."""
+"""Every benchmark, or those named: ``python -m tests.bench [retrieval] [intents] [diagnosis] [leads] [clicks]``."""
 
 import sys
 from collections.abc import Callable
 
-from tests.bench import bench_clicks, bench_diagnosis, bench_leads, bench_retrieval
+from tests.bench import bench_clicks, bench_diagnosis, bench_intents, bench_leads, bench_retrieval
 
 BENCHES: dict[str, Callable[[], None]] = {
     "retrieval": bench_retrieval.main,
+    "intents": bench_intents.main,
     "diagnosis": bench_diagnosis.main,
     "leads": bench_leads.main,
     "clicks": bench_clicks.main,

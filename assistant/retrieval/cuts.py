@@ -1,0 +1,97 @@
+"""Where a message could be cut in two, and what its words say for and against each cut."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import log
+
+from assistant.retrieval.stopwords import subject_words
+from assistant.text import stems
+
+MOST_CUTS = 12
+"""Places of a message at which a cut is weighed, from its beginning on."""
+
+MOST_NAMED = 6
+"""Words that name something, beyond which a side is no more of a question."""
+
+_HELPERS = (
+    r"(?:do|does|did|is|are|was|were|has|have|can|could|should|will|would|may|must)"
+    r"(?! (?:not|no|be|been|go|get|have|only|still|also|never|just|come|stay)\b)"
+)
+"""A helping verb that opens a question: what follows it is neither "not" nor the verb that it helps ("will go out to 760")."""
+
+_SUBJECT = r"(?:i|we|you|he|she|it|they|this|that|these|those|there|the|a|an|my|our|your|his|her|their|any|one|people)"
+_QUESTION_WORD = rf"(?:how|why|what|whats|where|when|which|who|{_HELPERS})"
+_TO_BE_OR_HAVE = r"(?:is|are|was|were|has|have|do)"
+_OPENING = r"(?:(?:and|also|so|then|but|please|plus|second|btw|by the way|can you tell me)\W+)*"
+_ANOTHER = (
+    r"(?:also|plus|besides|separately|another (?:question|thing|one|problem)|(?:the )?other (?:one|thing|question|problem)|second(?:ly)?"
+    r"|next question|by the way|btw|on top of that|different topic|one more(?: thing| question)?|[2-9][.)])"
+)
+
+_CUT = re.compile(
+    r"(?P<end>(?<=[?!.;])(?<!\b[1-9]\.)\s+|\s*\n\s*|\s+(?=[1-9][.)]\s))"
+    r"|(?P<comma>\s*[,:/–—]\s+(?:(?P<joined>and then|and|but|plus|also|then|or)\s+)?|\s+-\s+)"
+    r"|(?P<and>\s+(?:and also|and then|and|&|plus|also|but)\s+)",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(rf"(?:^|[,.;:!?]\s+|\b(?:and|so|but|also|then)\s+)(?:{_QUESTION_WORD})\b|\?", re.IGNORECASE)
+_ASKS_ANEW = re.compile(
+    rf"^\W*{_OPENING}(?:(?!{_TO_BE_OR_HAVE}\b){_QUESTION_WORD}\b|{_TO_BE_OR_HAVE} {_SUBJECT}\b)",
+    re.IGNORECASE,
+)
+"""A question that begins here. "Is", "has", "do" go on with the sentence ("my list, a long one, has a red circle") unless what they are
+about follows."""
+
+_TURNS = re.compile(rf"^\W*(?:and\s+)?{_ANOTHER}\b", re.IGNORECASE)
+_DEPENDS = re.compile(
+    rf"^\W*(?:(?:and|but|so)\s+)?(?:if|after|since|while|once|because|although|though|until|unless|whenever|as soon as"
+    rf"|when(?!\s+{_HELPERS}\b))\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A place at which a message could be cut: what stands on its two sides, and what joins them."""
+
+    left: str
+    right: str
+    comma: bool
+    """A comma, colon or dash, and no "and"."""
+    joined: bool
+    """A comma with "and", "also", "plus"."""
+    bare: bool
+    """A mere "and"; none of the three means that a sentence ends."""
+
+
+def cuts(text: str) -> tuple[Cut, ...]:
+    """The first ``MOST_CUTS`` places at which a text could be cut."""
+    return tuple(cut for cut, _ in zip(_all(text), range(MOST_CUTS), strict=False))
+
+
+def wording(cut: Cut) -> tuple[float, ...]:
+    """What the words say: comma, joined, bare, the right side turns to "another thing", asks anew, asks at all; the left side asks, ends
+    with a question mark, sets a condition; logarithm of the words on the right; words that name something on the side that has fewer."""
+    named = min(len(subject_words(stems(side))) for side in (cut.left, cut.right))
+    return (
+        float(cut.comma),
+        float(cut.joined),
+        float(cut.bare),
+        float(_TURNS.search(cut.right) is not None),
+        float(_ASKS_ANEW.search(cut.right) is not None),
+        float(_ASKS.search(cut.right) is not None),
+        float(_ASKS.search(cut.left) is not None),
+        float(cut.left.endswith("?")),
+        float(_DEPENDS.search(cut.left) is not None),
+        log(len(cut.right.split())),
+        float(min(named, MOST_NAMED)),
+    )
+
+
+def _all(text: str) -> Iterator[Cut]:
+    for found in _CUT.finditer(text):
+        left, right = text[: found.start()].strip(), text[found.end() :].strip()
+        joined = (found["joined"] or "").lower() in ("and", "and then", "also", "plus")
+        if left and right:
+            yield Cut(left, right, found["comma"] is not None and not joined, joined, found["and"] is not None)
