@@ -166,7 +166,7 @@ def _rest(asked: tuple[str, ...], part: int) -> Iterator[str]:
 
 def tuning_lines(tuning: Tuning) -> list[str]:
     """The figures as text."""
-    names = ("base", "examples", "odds", "evidence", "coverage", "unknown")
+    names = ("base", "examples", "classes", "odds", "evidence", "coverage", "near", "near outside", "unknown")
     return [
         f"{tuning.name}: {tuning.questions} questions",
         "  weights    " + "  ".join(f"{name} {weight:.2f}" for name, weight in zip(names, tuning.weights, strict=True)),

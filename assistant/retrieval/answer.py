@@ -23,6 +23,10 @@ REFUSED_BELOW = 0.3
 CLEAR_FROM = 0.5
 """Share of the best entry from which it is answered outright; below, the person chooses."""
 
+CHOICES_FROM = 0.25
+"""Probability that one of the choices is meant, below which there is nothing to choose from: "which of these do you mean?" about four
+things that hardly fit is a refusal in disguise."""
+
 ALSO_FITS = 0.2
 """Share, against the best entry's, from which an entry is among the choices."""
 
@@ -78,12 +82,13 @@ def _decide(index: Index, query: Query, judged: Judgement) -> Answer:
     """Found if the question is ours and one entry stands out, refused if it is not, else the person chooses."""
     best, *others = _hits(index, query, judged)
     also = tuple(hit for hit in others if _is_told(hit))
-    if judged.ours < REFUSED_BELOW or judged.coverage.max() == 0:
+    choices = tuple(hit for hit in also[: MOST_CHOICES - 1] if hit.score >= ALSO_FITS * best.score) or also[:1] or tuple(others[:1])
+    likely = sum(hit.score for hit in (best, *choices))
+    if judged.ours < REFUSED_BELOW or likely < CHOICES_FROM or judged.coverage.max() == 0:
         return _refusal(index, query, judged, (best, *also) if _is_told(best) else also)
     clear = judged.ours >= found_from(index) and judged.shares.max() >= CLEAR_FROM
     if clear or not others:
         return Found(query, best, also)
-    choices = tuple(hit for hit in also[: MOST_CHOICES - 1] if hit.score >= ALSO_FITS * best.score) or also[:1] or tuple(others[:1])
     return Unsure(query, (best, *choices), also[len(choices) :])
 
 

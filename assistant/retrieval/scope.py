@@ -46,29 +46,48 @@ SUBJECT_FROM = 0.2
 @dataclass(frozen=True, slots=True)
 class Weights:
     """A logistic regression: the log-odds that a question is ours. ``odds`` weighs the log-odds of the entries against the outside
-    subjects, ``evidence`` the best entry's against the average text, ``coverage`` its coverage, ``unknown`` the share of the words naming
-    something that no entry has, ``examples`` the logarithm of what the examples of a class count on average: with more of them evidence is
-    stronger for everything. ``temperature`` divides the fused log-odds, so that an entry's share is its probability: words of a question
-    are not independent, so the classifier overstates."""
+    subjects, ``evidence`` the best entry's against the average text, ``coverage`` its coverage, ``near`` that of the nearest way of asking
+    for an entry and ``near_outside`` for an outside subject, ``unknown`` the share of the words naming something that no entry has,
+    ``examples`` and ``classes`` the logarithms of what the examples of an entry or subject count on average and of how many entries there
+    are: with more of either the best evidence is stronger for everything.
+    ``temperature`` divides the fused log-odds, so that an entry's share is its probability: words of a question are not independent, so
+    the classifier overstates."""
 
     temperature: float
     base: float
     examples: float
+    classes: float
     odds: float
     evidence: float
     coverage: float
+    near: float
+    near_outside: float
     unknown: float
 
     @property
     def factors(self) -> tuple[float, ...]:
         """The weights in the order of ``features``."""
-        return self.base, self.examples, self.odds, self.evidence, self.coverage, self.unknown
+        return (
+            self.base,
+            self.examples,
+            self.classes,
+            self.odds,
+            self.evidence,
+            self.coverage,
+            self.near,
+            self.near_outside,
+            self.unknown,
+        )
 
 
-WITH_SUBJECTS = Weights(temperature=2.0, base=-0.4, examples=0.0, odds=0.28, evidence=0.0, coverage=0.0, unknown=-4.0)
-ALONE = Weights(temperature=2.5, base=1.2, examples=-1.0, odds=0.0, evidence=0.22, coverage=1.0, unknown=-3.0)
-WORDS_ONLY = Weights(temperature=0.6, base=-2.3, examples=0.0, odds=0.0, evidence=0.0, coverage=6.0, unknown=-2.0)
-"""For a folder with outside subjects, without, and without a classifier. All from ``python -m assistant.evaluation.tune``."""
+WITH_SUBJECTS = Weights(
+    2.0, -0.8, examples=0.0, classes=0.0, odds=0.27, evidence=0.0, coverage=1.9, near=3.8, near_outside=-11.9, unknown=-2.3
+)
+ALONE = Weights(2.5, 3.0, examples=-0.65, classes=-0.9, odds=0.0, evidence=0.24, coverage=1.6, near=0.0, near_outside=0.0, unknown=-2.1)
+WORDS_ONLY = Weights(0.6, -2.3, examples=0.0, classes=0.0, odds=0.0, evidence=0.0, coverage=6.0, near=0.0, near_outside=0.0, unknown=-2.0)
+"""For a folder with outside subjects, without, and without a classifier. The first from ``python -m assistant.evaluation.tune``, the second
+with 3 to 50
+examples of 3 to 150 intents of the public sets of ``tests.bench intents`` and on the shipped folder without its subjects."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,15 +155,16 @@ def signals(index: Index, reading: Reading) -> Signals:
 
 
 def features(index: Index, found: Signals) -> tuple[float, ...]:
-    """What the logistic regression of ``weights_for`` weighs: 1, examples, log-odds against the outside subjects, evidence, coverage,
-    unknown."""
+    """What the logistic regression of ``weights_for`` weighs: 1, examples, classes, log-odds against the outside subjects, evidence, coverage,
+    the nearest way of asking for an entry and for an outside subject, unknown."""
     count = len(index.entries)
     odds = 0.0
     if index.subjects:
         odds = float(np.logaddexp.reduce(found.fused[:count]) - np.logaddexp.reduce(found.fused[count:]))
     examples = index.classifier.examples if index.classifier else 1.0
-    best = float(found.evidence[:count].max()), float(found.coverage[:count].max())
-    return 1.0, log(examples), float(np.clip(odds, -MOST_ODDS, MOST_ODDS)), *best, found.unknown
+    best = (float(each[:count].max()) for each in (found.evidence, found.coverage, found.near))
+    outside = float(found.near[count:].max(initial=0.0))
+    return 1.0, log(examples), log(count), float(np.clip(odds, -MOST_ODDS, MOST_ODDS)), *best, outside, found.unknown
 
 
 def weights_for(index: Index) -> tuple[tuple[float, Weights], ...]:
