@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
-from snowballstemmer.english_stemmer import EnglishStemmer
+from Stemmer import Stemmer
 
 LONGEST_WORD = 40
 """Characters of a word that are read. Longer than any English word; it keeps a pasted key or a held-down key from costing time."""
@@ -95,4 +95,4 @@ def stems(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
     """The stem of one normalised word. A stemmer holds the word it works on, so each call has its own: threads share nothing."""
-    return str(EnglishStemmer().stemWord(word))
+    return str(Stemmer("english").stemWord(word))

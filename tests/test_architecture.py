@@ -59,7 +59,7 @@ THIRD_PARTY = {
     "rapidfuzz": {"retrieval", "library", "diagnosis", "leads"},
     "email_validator": {"leads"},
     "publicsuffixlist": {"leads"},
-    "snowballstemmer": {"text"},
+    "Stemmer": {"text"},
     "typer": {"cli", "terminal"},
     "rich": {"terminal"},
     "platformdirs": {"config"},

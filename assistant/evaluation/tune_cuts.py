@@ -31,7 +31,8 @@ NAMES = (
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """The features of each cut of a message, a row each; ``true`` is the one that sets its two matters apart, ``None`` in a message of one."""
+    """The features of each cut of a message, a row each; ``true`` is the one that sets its two matters apart, ``None`` in a message of
+    one."""
 
     rows: Floats
     true: int | None
@@ -105,7 +106,9 @@ def _fit(messages: Sequence[Message]) -> tuple[float, tuple[float, ...]]:
         true.extend([message.true is not None] * len(chosen))
     stacked = np.concatenate(rows)
     spread = stacked.std(axis=0) + 1e-9
-    model = LogisticRegression(C=0.3, max_iter=2000).fit(stacked / spread, true, sample_weight=[TRUE_WEIGHT if each else 1.0 for each in true])
+    model = LogisticRegression(C=0.3, max_iter=2000).fit(
+        stacked / spread, true, sample_weight=[TRUE_WEIGHT if each else 1.0 for each in true]
+    )
     return float(model.intercept_[0]), tuple(map(float, model.coef_[0] / spread))
 
 

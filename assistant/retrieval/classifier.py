@@ -40,15 +40,13 @@ def fit(
 ) -> Classifier | None:
     """Learn from the stems of each example, its class (0, 1, …; each has one) and what it counts. ``None`` if no feature is in two
     examples, or more than ``MOST_CELLS`` numbers would be kept."""
-    from scipy.sparse import hstack  # noqa: PLC0415 (only fitting needs it)
-
     seen = [see(ideas, example) for example in examples]
     columns, idf, blocks = zip(*(tfidf(view, seen) for view in VIEWS), strict=True)
-    matrix = hstack([weight * block for weight, block in zip(VIEW_WEIGHTS, blocks, strict=True)]).tocsr()
+    views = [weight * block for weight, block in zip(VIEW_WEIGHTS, blocks, strict=True)]
     count = max(classes) + 1
-    if not matrix.nnz or matrix.shape[1] * count > MOST_CELLS:
+    if not any(view.nnz for view in views) or sum(view.shape[1] for view in views) * count > MOST_CELLS:
         return None
-    learned = learner(matrix, np.array(classes), np.array(weights, dtype=np.float32))
+    learned = learner(views, np.array(classes), np.array(weights, dtype=np.float32))
     return Classifier(columns, idf, np.ascontiguousarray(learned), sum(weights) / count)
 
 

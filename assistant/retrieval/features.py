@@ -57,12 +57,13 @@ def words_of(seen: Seen) -> View:
 
 
 def letters_of(seen: Seen) -> View:
-    """Groups of two to four letters of each stem with its edges marked by spaces, as scikit-learn's ``char_wb`` takes them."""
-    return tuple(chain.from_iterable(map(_grams, seen.stems)))
+    """The ``grams`` of each stem."""
+    return tuple(chain.from_iterable(map(grams, seen.stems)))
 
 
 @lru_cache(maxsize=65_536)
-def _grams(word: str) -> View:
+def grams(word: str) -> View:
+    """Groups of two to four letters of a word with its edges marked by spaces, as scikit-learn's ``char_wb`` takes them."""
     edged = f" {word} "
     return tuple(edged[start : start + size] for size in _GRAMS for start in range(len(edged) - size + 1))
 
@@ -79,6 +80,7 @@ def pairs_of(seen: Seen) -> View:
 
 
 VIEWS = (words_of, letters_of, meant_by, pairs_of)
+LETTERS = VIEWS.index(letters_of)
 
 
 def _with_neighbours(items: Sequence[str]) -> View:

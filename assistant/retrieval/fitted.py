@@ -10,9 +10,6 @@ import numpy as np
 
 from assistant.retrieval.classifier import Classifier
 
-FORMAT = "3"
-"""To be raised whenever the features or what is learned from them change: it is part of what saved bytes are named after."""
-
 _BETWEEN = "\n"
 
 

@@ -47,9 +47,9 @@ _SENTENCE_END = re.compile(r"(?<=[.!?:])\s+|\n")
 @dataclass(frozen=True, slots=True)
 class Index:
     """``entries`` by id, then the outside ``subjects`` by id: these are the documents of ``documents`` and the classes of ``classifier``
-    and of ``examples``, the ways of asking; without enough of these there is neither. ``passages`` are all sections, those of
-    ``entries[n]`` from ``first_passage[n]`` on. ``outside_share`` are the ways of asking for subjects against those for entries. ``products`` are names of other products. ``smalltalk`` are the kinds that entries answer
-    themselves."""
+    and of ``examples``, the ways of asking; without enough of these there is neither. ``outside_share`` are the ways of asking for
+    subjects against those for entries. ``passages`` are all sections, those of ``entries[n]`` from ``first_passage[n]`` on. ``products``
+    are names of other products. ``smalltalk`` are the kinds that entries answer themselves."""
 
     library: Library
     vocabulary: Vocabulary

@@ -22,6 +22,9 @@ OTHER_PRODUCT = 9.0
 """Taken off the log-odds that a question is ours if it names another product: more than any evidence can give, so that it is refused even
 if it fits an entry word for word. At 6 two of 27 such questions among the cases not held out were answered, at 9 none."""
 
+NOTHING_KNOWN = 4.0
+"""Taken off the same log-odds if no word that names something is known to the entries: whatever else speaks for them is stopwords."""
+
 MOST_ODDS = 30.0
 """Log-odds against the outside subjects beyond which a question is no more ours than at it."""
 
@@ -129,7 +132,8 @@ def judge(index: Index, reading: Reading) -> Judgement:
     count = len(index.entries)
     product = asked_about(index.products, reading.query.looked_up, index.vocabulary.known)
     seen = features(index, found)
-    odds = sum(part * float(np.dot(seen, weights.factors)) for part, weights in weights_for(index)) - (OTHER_PRODUCT if product else 0.0)
+    odds = sum(part * float(np.dot(seen, weights.factors)) for part, weights in weights_for(index))
+    odds -= (OTHER_PRODUCT if product else 0.0) + (NOTHING_KNOWN if found.unknown == 1.0 else 0.0)
     temperature = sum(part * weights.temperature for part, weights in weights_for(index))
     likely = np.exp((found.fused[:count] - found.fused[:count].max()) / temperature)
     return Judgement(
@@ -155,8 +159,8 @@ def signals(index: Index, reading: Reading) -> Signals:
 
 
 def features(index: Index, found: Signals) -> tuple[float, ...]:
-    """What the logistic regression of ``weights_for`` weighs: 1, examples, classes, log-odds against the outside subjects, evidence, coverage,
-    the nearest way of asking for an entry and for an outside subject, unknown."""
+    """What the logistic regression of ``weights_for`` weighs: 1, examples, classes, log-odds against the outside subjects, evidence,
+    coverage, the nearest way of asking for an entry and for an outside subject, unknown."""
     count = len(index.entries)
     odds = 0.0
     if index.subjects:

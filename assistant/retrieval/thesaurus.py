@@ -150,8 +150,11 @@ def ideas_in(ideas: Mapping[Phrase, tuple[str, ...]], words: Phrase, longest: Ma
     of the longest phrase that begins with a word."""
     found: list[tuple[str, ...]] = []
     for start, word in enumerate(words):
-        most = longest.get(word, 0)
-        here = ideas.get((word,), ()) if most else ()
+        most = longest.get(word)
+        if most is None:
+            found.append((NUMBER,) if word.isdigit() else ())
+            continue
+        here = ideas.get((word,), ())
         if most > 1:
             ends = range(start + 2, min(start + most, len(words)) + 1)
             here = tuple(dict.fromkeys((*here, *(idea for end in ends for idea in ideas.get(words[start:end], ())))))

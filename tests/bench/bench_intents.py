@@ -3,7 +3,8 @@
 The sets are not part of the project. Put what you have into ``tests/bench/public/``; what is missing is left out, and said:
 
 * ``clinc/data_full.json`` or ``clinc/data_small.json``: CLINC150 (Larson et al. 2019), 150 intents and questions that are none of them;
-* ``banking77/test.csv``: Banking77 (Casanueva et al. 2020), 77 intents of one bank, here with few examples and a quarter left out as outside;
+* ``banking77/test.csv``: Banking77 (Casanueva et al. 2020), 77 intents of a bank, here with few examples and a
+  quarter of the intents outside;
 * ``<name>/corpus.jsonl``, ``queries.jsonl``, ``qrels/test.tsv``: retrieval sets in BEIR's form (Thakur et al. 2021).
 
 An intent becomes an entry whose ways of asking are its examples and whose text says nothing else. For each set accuracy at the first place
@@ -111,8 +112,8 @@ def clinc(path: Path) -> Iterator[str]:
         few = first_of_each(train, count)
         for name, engine in ENGINES.items():
             yield _line(f"CLINC150, {count} examples", name, measured(engine(few), test, outside))
-    few = [text for text, _ in splits["oos_train"]]
-    yield _line(f"  and {len(few)} of what is outside", "ours", measured(ours(train, few), test, outside))
+    strange = [text for text, _ in splits["oos_train"]]
+    yield _line(f"  and {len(strange)} of what is outside", "ours", measured(ours(train, strange), test, outside))
 
 
 def banking(path: Path) -> Iterator[str]:
@@ -134,9 +135,7 @@ def beir(folder: Path) -> Iterator[str]:
     entries = {}
     for line in (folder / "corpus.jsonl").read_text(encoding="utf-8").splitlines():
         document = json.loads(line)
-        entries[document["_id"]] = replace(
-            _entry(document["_id"], [], document["text"]), title=document["title"] or document["text"][:60]
-        )
+        entries[document["_id"]] = replace(_entry(document["_id"], [], document["text"]), title=document["title"] or document["text"][:60])
     texts = {query["_id"]: query["text"] for query in map(json.loads, (folder / "queries.jsonl").read_text(encoding="utf-8").splitlines())}
     wanted: defaultdict[str, dict[str, int]] = defaultdict(dict)
     for row in (folder / "qrels/test.tsv").read_text(encoding="utf-8").splitlines()[1:]:
@@ -170,7 +169,8 @@ def retrieval(name: str, library: Library, asked: Sequence[tuple[str, Mapping[st
         engine = bm25s.BM25(method="lucene", k1=k1, b=b)
         engine.index(corpus, show_progress=False)
         places = [
-            [int(place) for place in engine.retrieve([list(stems(text))], k=min(TOP, len(ids)), show_progress=False)[0][0]] for text, _ in asked
+            [int(place) for place in engine.retrieve([list(stems(text))], k=min(TOP, len(ids)), show_progress=False)[0][0]]
+            for text, _ in asked
         ]
         yield f"  {name:30} {f'Lucene, k1={k1} b={b}':22} nDCG@10 {_ndcg(ids, places, grades):.3f}"
 
@@ -196,7 +196,7 @@ def main() -> None:
         for line in table:
             print(line, flush=True)  # noqa: T201
     if len(tables) < 3:  # one of each sort
-        print(f"Public sets that are not in {PUBLIC.relative_to(ROOT)} were left out; tests/bench/bench_intents.py says what belongs there.")  # noqa: T201
+        print(f"Public sets that are not in {PUBLIC.relative_to(ROOT)} were left out: see tests/bench/bench_intents.py.")  # noqa: T201
 
 
 def _first(index: Index, text: str) -> tuple[str, float]:

@@ -124,7 +124,7 @@ def test_one_matter_gets_one_reply(garden: Index, text: str) -> None:
 
 
 def test_statements_about_two_things_get_two_replies(garden: Index) -> None:
-    replies = answer(garden, "there are greenfly on my roses and my grass is yellow after mowing")
+    replies = answer(garden, "there are greenfly on my roses. And also my grass is yellow after mowing")
     assert [best(reply) for reply in replies] == ["greenfly-on-roses", "mow-the-lawn"]
 
 

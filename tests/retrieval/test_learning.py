@@ -1,13 +1,13 @@
 """What examples teach: TF-IDF as scikit-learn has it, and two learners of whose evidence the mean counts."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import pytest
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.naive_bayes import MultinomialNB
 
-from assistant.retrieval.features import Seen, build_ideas, see, words_of
+from assistant.retrieval.features import LETTERS, Seen, View, build_ideas, letters_of, see, words_of
 from assistant.retrieval.learning import Classes, Floats, Matrix, Weights, bayes, learn, regression, tfidf
 
 IDEAS = build_ideas([])
@@ -34,12 +34,13 @@ def _often() -> Floats:
     return shares
 
 
-@pytest.mark.parametrize("seed", range(5))
-def test_tfidf_equals_that_of_scikit_learn(seed: int) -> None:
+@pytest.mark.parametrize("view", [words_of, letters_of])
+@pytest.mark.parametrize("seed", range(3))
+def test_tfidf_equals_that_of_scikit_learn(seed: int, view: Callable[[Seen], View]) -> None:
     chance = np.random.default_rng(seed)
     texts = [" ".join(chance.choice([*KEYS, *NOISE], chance.integers(0, 12))) for _ in range(50)]
-    columns, idf, ours = tfidf(words_of, seen(texts))
-    theirs = TfidfVectorizer(analyzer=words_of, min_df=2, sublinear_tf=True).fit(seen(texts))
+    columns, idf, ours = tfidf(view, seen(texts))
+    theirs = TfidfVectorizer(analyzer=view, min_df=2, sublinear_tf=True).fit(seen(texts))
     assert columns.keys() == theirs.vocabulary_.keys()
     order = [theirs.vocabulary_[feature] for feature in columns]
     assert np.allclose(idf, theirs.idf_[order])
@@ -53,21 +54,29 @@ def test_bayes_ranks_as_that_of_scikit_learn_with_the_same_prior() -> None:
     prior = np.sqrt(weights @ matrix)
     prior *= 1.5 * mass.mean() / prior.sum()
     theirs = MultinomialNB(alpha=prior, fit_prior=False).fit(matrix, classes, sample_weight=weights).predict_joint_log_proba(matrix)
-    ours = matrix @ bayes(matrix, classes, weights)
+    ours = matrix @ bayes([matrix], classes, weights)
     assert np.allclose(ours - ours[:, :1], theirs - theirs[:, :1], atol=1e-3)
 
 
 def test_what_tells_a_class_counts_as_much_with_few_examples_of_it() -> None:
     texts = ["rose red"] * 40 + ["moss green"] * 4
     columns, _, matrix = tfidf(words_of, seen(texts))
-    evidence = bayes(matrix, np.array([0] * 40 + [1] * 4), np.ones(44, dtype=np.float32))
+    evidence = bayes([matrix], np.array([0] * 40 + [1] * 4), np.ones(44, dtype=np.float32))
     assert evidence[columns["moss"], 1] > evidence[columns["rose"], 0] > 0
 
 
 def test_regression_learns_which_word_tells_the_class() -> None:
     matrix, classes, weights = drawn(2, 160)
-    learned = regression(matrix, classes, weights)
+    learned = regression([matrix], classes, weights)
     assert (np.argmax(matrix @ learned, axis=1) == classes).all()
+
+
+def test_regression_leaves_the_letters_to_bayes() -> None:
+    matrix, classes, weights = drawn(2, 160)
+    views = [matrix] * (LETTERS + 2)
+    learned = np.split(regression(views, classes, weights), len(views))
+    assert not learned[LETTERS].any()
+    assert all(part.any() for number, part in enumerate(learned) if number != LETTERS)
 
 
 def test_an_example_of_no_weight_teaches_nothing() -> None:
@@ -75,16 +84,16 @@ def test_an_example_of_no_weight_teaches_nothing() -> None:
     weights[40:] = 0
     turned = np.concatenate([classes[:40], classes[40:][::-1]])
     for learner in (bayes, regression):
-        assert np.array_equal(learner(matrix, classes, weights), learner(matrix, turned, weights))
+        assert np.array_equal(learner([matrix], classes, weights), learner([matrix], turned, weights))
 
 
 def test_both_learners_count_the_same() -> None:
     matrix, classes, weights = drawn(4, 160)
-    both = (bayes(matrix, classes, weights) + regression(matrix, classes, weights)) / 2  # as many examples of each class
-    assert np.allclose(learn(matrix, classes, weights), both)
+    both = (bayes([matrix], classes, weights) + regression([matrix], classes, weights)) / 2  # as many examples of each class
+    assert np.allclose(learn([matrix], classes, weights), both)
 
 
 def test_where_regression_would_take_too_long_counting_decides(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("assistant.retrieval.learning.MOST_WORK", 100)
     matrix, classes, weights = drawn(4, 160)
-    assert np.array_equal(learn(matrix, classes, weights), bayes(matrix, classes, weights))
+    assert np.array_equal(learn([matrix], classes, weights), bayes([matrix], classes, weights))
