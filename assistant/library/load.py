@@ -52,6 +52,7 @@ def _read(files: Mapping[str, bytes | None], report: Report) -> Library:
         outside=found_outside.subjects,
         products=found_outside.products,
         products_like_words=found_outside.products_like_words,
+        our_names=found_outside.our_names,
         fingerprint=_fingerprint(files),
     )
 

@@ -196,6 +196,8 @@ class Library:
     """Names of other products: a question about one of them is not ours."""
     products_like_words: tuple[str, ...] = ()
     """Such names that are ordinary words, and count only where they are written like a name."""
+    our_names: tuple[str, ...] = ()
+    """Names of the product that the knowledge is about and of what works with it: beside one, another product is only mentioned."""
     fingerprint: str = ""
     """A digest of every file read: equal content, equal fingerprint."""
 

@@ -22,6 +22,7 @@ class OutsideFront(Front):
 
     products: Texts = ()
     products_like_words: Texts = Field(default=(), alias="products-like-words")
+    our_names: Texts = Field(default=(), alias="our-names")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class Outside:
     subjects: tuple[OutsideSubject, ...] = ()
     products: tuple[str, ...] = ()
     products_like_words: tuple[str, ...] = ()
+    our_names: tuple[str, ...] = ()
 
 
 def read_outside(file: TextFile, report: Report) -> Outside:
@@ -40,7 +42,7 @@ def read_outside(file: TextFile, report: Report) -> Outside:
     slugs = [slug(part.heading) for part in parts]
     note_headings(parts, [markdown(part, file) for part in parts], slugs, report)
     subjects = tuple(_subject(part, name, file, report) for part, name in zip(parts, slugs, strict=True))
-    return Outside(subjects, front.products, front.products_like_words)
+    return Outside(subjects, front.products, front.products_like_words, front.our_names)
 
 
 def _subject(part: Part, name: str, file: TextFile, report: Report) -> OutsideSubject:

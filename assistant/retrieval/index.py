@@ -90,7 +90,7 @@ def build_index(library: Library, learned: Classifier | None = None, learner: Le
         examples=build_examples(examples) if teaches else None,
         classifier=(learned or _learn(ideas, examples, entries, learner)) if teaches else None,
         outside_share=sum(map(len, asked[len(entries) :])) / sum(map(len, asked[: len(entries)])),
-        products=products_of(library.products, library.products_like_words),
+        products=products_of(library.products, library.products_like_words, library.our_names),
         smalltalk=_smalltalk(entries),
     )
 

@@ -56,6 +56,9 @@ _ACTS = re.compile(
 )
 """What a product does, after its name."""
 
+_SPEAKS = re.compile(r"\s+(?:says|crm)\b", re.IGNORECASE)
+"""After a word that can only be a name there."""
+
 _HEADS = re.compile(r"\s*(?::|[-–—]\s)")
 _WORDS = re.compile(r"[^\W\d_]+")
 
@@ -66,24 +69,28 @@ _MOST_CAPITALS = 0.5
 @dataclass(frozen=True, slots=True)
 class Products:
     """``names`` maps the words of a product's name to the name; ``like_words`` names that are ordinary words, in small letters, to the
-    name."""
+    name; ``ours`` the words of our own product's names to these."""
 
     names: Mapping[Phrase, str]
     like_words: Mapping[str, str]
+    ours: Mapping[Phrase, str]
 
 
-NO_PRODUCTS = Products(MappingProxyType({}), MappingProxyType({}))
+NO_PRODUCTS = Products(MappingProxyType({}), MappingProxyType({}), MappingProxyType({}))
 
 
-def products_of(names: Iterable[str], like_words: Iterable[str]) -> Products:
-    """Make the names of other products ready to be looked up."""
-    return Products(names_of(names), {name.casefold(): name for name in like_words})
+def products_of(names: Iterable[str], like_words: Iterable[str], ours: Iterable[str] = ()) -> Products:
+    """Make the names of other products and of our own ready to be looked up."""
+    return Products(names_of(names), {name.casefold(): name for name in like_words}, names_of(ours))
 
 
 def asked_about(products: Products, text: str, known: Container[str]) -> str | None:
-    """The other product that a text is about; ``None`` if it is about none. ``known`` are the words that the knowledge uses itself: such a
-    word needs a capital to be a name."""
-    return named(products.names, tokens(text)) or next(_like_words(products.like_words, text, known), None)
+    """The other product that a text is about; ``None`` if it is about none, or names ours beside it ("leads from Facebook come by Zapier").
+    ``known`` are the words that the knowledge uses itself: such a word needs a capital to be a name."""
+    words = tokens(text)
+    if named(products.ours, words):
+        return None
+    return named(products.names, words) or next(_like_words(products.like_words, text, known), None)
 
 
 def _like_words(like_words: Mapping[str, str], text: str, known: Container[str]) -> Iterator[str]:
@@ -110,7 +117,7 @@ def _is_name(word: str, before: str, after: str, *, capital: bool, known: Contai
         return True
     if foreign and _PLACED.search(before) and _GOES_ON.match(after):
         return True
-    return capital and foreign and bool(_ACTS.match(after))
+    return capital and bool(_SPEAKS.match(after) or (foreign and _ACTS.match(after)))
 
 
 def names_of(products: Iterable[str]) -> Mapping[Phrase, str]:

@@ -89,3 +89,15 @@ def test_an_ordinary_word_is_a_word(text: str) -> None:
 
 def test_without_such_words_nothing_is_one() -> None:
     assert asked_about(products_of([], []), "my Kit sequence", set()) is None
+
+
+@pytest.mark.parametrize("text", ["Kit says my automation is live", "Close CRM, my sequence is stuck"])
+def test_what_speaks_is_a_name(text: str) -> None:
+    assert asked_about(WORDS, text, {"kit", "close"}) is not None
+
+
+def test_beside_our_own_product_another_is_only_mentioned() -> None:
+    products = products_of(["Weedex"], ["Drip"], ["Garden Pro"])
+    assert asked_about(products, "does Weedex mow", set()) == "Weedex"
+    assert asked_about(products, "does Garden Pro mow like Weedex", set()) is None
+    assert asked_about(products, "my roses come from Weedex by garden pro", set()) is None
