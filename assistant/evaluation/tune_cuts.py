@@ -89,7 +89,7 @@ def _fits(index: Index, about: About, cut: Cut, parts: Sequence[Sequence[str]]) 
     places = {entry.id: place for place, entry in enumerate(index.entries)}
     outside = list(range(len(index.entries), index.documents.size))
     total = 0.0
-    for side, part in zip((cut.left, cut.right), parts, strict=True):
+    for side, part in zip((cut.before, cut.after), parts, strict=True):
         fused = about(side).fused
         right = [places[entry] for entry in part] or outside
         total += float(np.logaddexp.reduce(fused[right]) - np.logaddexp.reduce(fused))

@@ -45,7 +45,7 @@ def matters(index: Index, text: str) -> tuple[str, ...]:
 def features(about: About, cut: Cut) -> tuple[float, ...]:
     """``wording``; then how much better two classes explain the sides than one explains both; how clear the left side is and the right
     side; how clear both are, if they are about different things; the probabilities that each is ours."""
-    left, right = about(cut.left), about(cut.right)
+    left, right = about(cut.before), about(cut.after)
     gain = float(left.fused.max() + right.fused.max() - (left.fused + right.fused).max())
     differ = int(left.fused.argmax()) != int(right.fused.argmax())
     both = min(_known(left), _known(right)) * differ

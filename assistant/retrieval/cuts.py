@@ -8,8 +8,11 @@ from math import log
 from assistant.retrieval.stopwords import subject_words
 from assistant.text import stems
 
-MOST_CUTS = 12
+MOST_CUTS = 8
 """Places of a message at which a cut is weighed, from its beginning on."""
+
+MOST_WORDS = 50
+"""Words of each side next to the cut that are looked at: in a long message what stands far away says little about the cut."""
 
 MOST_NAMED = 6
 """Words that name something, beyond which a side is no more of a question."""
@@ -53,10 +56,13 @@ _DEPENDS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """A place at which a message could be cut: what stands on its two sides, and what joins them."""
+    """A place at which a message could be cut: what stands on its two sides, ``before`` and ``after`` being the words of these next to it,
+    and what joins them."""
 
     left: str
     right: str
+    before: str
+    after: str
     comma: bool
     """A comma, colon or dash, and no "and"."""
     joined: bool
@@ -73,18 +79,18 @@ def cuts(text: str) -> tuple[Cut, ...]:
 def wording(cut: Cut) -> tuple[float, ...]:
     """What the words say: comma, joined, bare, the right side turns to "another thing", asks anew, asks at all; the left side asks, ends
     with a question mark, sets a condition; logarithm of the words on the right; words that name something on the side that has fewer."""
-    named = min(len(subject_words(stems(side))) for side in (cut.left, cut.right))
+    named = min(len(subject_words(stems(side))) for side in (cut.before, cut.after))
     return (
         float(cut.comma),
         float(cut.joined),
         float(cut.bare),
-        float(_TURNS.search(cut.right) is not None),
-        float(_ASKS_ANEW.search(cut.right) is not None),
-        float(_ASKS.search(cut.right) is not None),
-        float(_ASKS.search(cut.left) is not None),
+        float(_TURNS.search(cut.after) is not None),
+        float(_ASKS_ANEW.search(cut.after) is not None),
+        float(_ASKS.search(cut.after) is not None),
+        float(_ASKS.search(cut.before) is not None),
         float(cut.left.endswith("?")),
-        float(_DEPENDS.search(cut.left) is not None),
-        log(len(cut.right.split())),
+        float(_DEPENDS.search(cut.before) is not None),
+        log(len(cut.after.split())),
         float(min(named, MOST_NAMED)),
     )
 
@@ -94,4 +100,5 @@ def _all(text: str) -> Iterator[Cut]:
         left, right = text[: found.start()].strip(), text[found.end() :].strip()
         joined = (found["joined"] or "").lower() in ("and", "and then", "also", "plus")
         if left and right:
-            yield Cut(left, right, found["comma"] is not None and not joined, joined, found["and"] is not None)
+            before, after = " ".join(left.split()[-MOST_WORDS:]), " ".join(right.split()[:MOST_WORDS])
+            yield Cut(left, right, before, after, found["comma"] is not None and not joined, joined, found["and"] is not None)
