@@ -17,13 +17,13 @@ from assistant.retrieval.smalltalk import REPLIES, kind_of, without_greeting
 from assistant.retrieval.stopwords import subject_words
 from assistant.text import stem, stems
 
-REFUSED_BELOW = 0.3
+REFUSED_BELOW = 0.25
 """Probability that a question is ours, below which it is refused."""
 
-CLEAR_FROM = 0.5
+CLEAR_FROM = 0.45
 """Share of the best entry from which it is answered outright; below, the person chooses."""
 
-CHOICES_FROM = 0.25
+CHOICES_FROM = 0.15
 """Probability that one of the choices is meant, below which there is nothing to choose from: "which of these do you mean?" about four
 things that hardly fit is a refusal in disguise."""
 

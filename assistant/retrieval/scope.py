@@ -29,7 +29,7 @@ MOST_ODDS = 30.0
 """Log-odds against the outside subjects beyond which a question is no more ours than at it."""
 
 FOUND_FROM = 0.6
-FOUND_FROM_MANY = 0.8
+FOUND_FROM_MANY = 0.75
 """Probability that a question is ours, from which it is answered outright: in a folder with up to ``FEW_EXAMPLES`` a class, and in one with
 outside subjects and ``MANY_EXAMPLES``; between these in proportion. At 0.8 an answer outright to what is not ours is half as frequent in
 cross-validation as at 0.6 (9.5 and 17.7%), and the shipped folder asks back in 1.4% more of the questions in scope; with five ways of
