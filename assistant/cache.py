@@ -11,6 +11,7 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 from assistant.library.model import Library
+from assistant.retrieval.classifier import Learned
 from assistant.retrieval.fitted import from_bytes, to_bytes
 from assistant.retrieval.index import Index, build_index
 
@@ -29,7 +30,7 @@ def index_of(library: Library, folder: Path) -> Index:
     index = build_index(library, saved)
     if saved is None and index.classifier is not None:
         with suppress(OSError):
-            _keep(path, to_bytes(index.classifier))
+            _keep(path, to_bytes(Learned(index.slips, index.classifier)))
     return index
 
 

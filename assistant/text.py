@@ -63,6 +63,7 @@ _CONTRACTIONS = (
 """Short forms written out, so that the "not" in them is a word like any other. Forms without the apostrophe are how phones write them."""
 
 _RARE = re.compile(r"[^\w\s!-~]")
+_DOMAIN = re.compile(r"([^\W_]+)\.[a-z]{2,4}\b")
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -85,6 +86,11 @@ def _visible(char: str) -> str:
 def tokens(text: str) -> tuple[str, ...]:
     """The words of a text, normalised, in order: letters and digits of any script, each cut at ``LONGEST_WORD`` characters."""
     return tuple(word[:LONGEST_WORD] for word in _WORD.findall(normalise(text)))
+
+
+def domain_words(text: str) -> frozenset[str]:
+    """The words of a text that stand in front of a dot and a top-level domain: "gmial" of "anna@gmial.com" is what it is about, no slip."""
+    return frozenset(_DOMAIN.findall(text.lower()))
 
 
 def stems(text: str) -> tuple[str, ...]:

@@ -23,6 +23,9 @@ REFUSED_BELOW = 0.25
 CLEAR_FROM = 0.45
 """Share of the best entry from which it is answered outright; below, the person chooses."""
 
+AHEAD = 1.2
+"""How many times as likely as the next the best entry must be for that."""
+
 CHOICES_FROM = 0.15
 """Probability that one of the choices is meant, below which there is nothing to choose from: "which of these do you mean?" about four
 things that hardly fit is a refusal in disguise."""
@@ -86,8 +89,8 @@ def _decide(index: Index, query: Query, judged: Judgement) -> Answer:
     likely = sum(hit.score for hit in (best, *choices))
     if judged.ours < REFUSED_BELOW or likely < CHOICES_FROM or judged.coverage.max() == 0:
         return _refusal(index, query, judged, (best, *also) if _is_told(best) else also)
-    clear = judged.ours >= found_from(index) and judged.shares.max() >= CLEAR_FROM
-    if clear or not others:
+    clear = judged.shares.max() >= CLEAR_FROM and best.score >= AHEAD * max((hit.score for hit in others), default=0.0)
+    if not others or (judged.ours >= found_from(index) and clear):
         return Found(query, best, also)
     return Unsure(query, (best, *choices), also[len(choices) :])
 

@@ -24,8 +24,8 @@ About = Callable[[str], Judgement]
 MOST_GAIN = 20.0
 """Log-odds beyond which two entries explain a message no better than one."""
 
-BASE = -8.5
-WEIGHTS = (-0.8, 1.4, 0.5, 5.0, 1.9, -0.8, 1.6, 1.1, -0.7, 1.0, 0.3, 0.14, 1.6, 1.3, 0.5, 0.2, 0.5)
+BASE = -7.8
+WEIGHTS = (-0.8, 1.5, 0.5, 4.2, 2.2, -1.1, 1.6, 1.1, -0.6, 0.7, 0.3, 0.17, 1.4, 1.6, 0.3, 0.4, 0.2)
 """Of ``wording`` and then of what the sides are about, as in ``features``. From ``python -m assistant.evaluation.tune``."""
 
 

@@ -35,6 +35,14 @@ class Classifier:
     examples: float
 
 
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """All that takes long to learn from a folder. ``slips`` are words of its examples that are read as others."""
+
+    slips: Mapping[str, str]
+    classifier: Classifier
+
+
 def fit(
     ideas: Ideas, examples: Sequence[Phrase], classes: Sequence[int], weights: Sequence[float], learner: Learner = learn
 ) -> Classifier | None:

@@ -2,14 +2,15 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from operator import add
+from types import MappingProxyType
 
 from assistant.library.model import Entry, Library, OutsideSubject, Section
 from assistant.retrieval.bm25 import Postings, build_postings
-from assistant.retrieval.classifier import Classifier, fit
+from assistant.retrieval.classifier import Classifier, Learned, fit
 from assistant.retrieval.features import Ideas, build_ideas
 from assistant.retrieval.learning import Learner, learn
 from assistant.retrieval.model import SmalltalkKind
@@ -17,8 +18,9 @@ from assistant.retrieval.nearest import Examples, build_examples
 from assistant.retrieval.products import Products, products_of
 from assistant.retrieval.query import Vocabulary, build_vocabulary
 from assistant.retrieval.smalltalk import kind_of
+from assistant.retrieval.spelling import slips_in
 from assistant.retrieval.thesaurus import Phrase
-from assistant.text import stem, stems, tokens
+from assistant.text import domain_words, stem, stems, tokens
 
 EXAMPLES_A_CLASS = 3
 """With fewer ways of asking a class on average there is nothing to learn: the words of the entries decide alone."""
@@ -46,12 +48,14 @@ _SENTENCE_END = re.compile(r"(?<=[.!?:])\s+|\n")
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """``entries`` by id, then the outside ``subjects`` by id: these are the documents of ``documents`` and the classes of ``classifier``
-    and of ``examples``, the ways of asking; without enough of these there is neither. ``outside_share`` are the ways of asking for
-    subjects against those for entries. ``passages`` are all sections, those of ``entries[n]`` from ``first_passage[n]`` on. ``products``
-    are names of other products. ``smalltalk`` are the kinds that entries answer themselves."""
+    """``slips`` are words of the ways of asking that are read as others. ``entries`` by id, then the outside ``subjects`` by id: these are
+    the documents of ``documents`` and the classes of ``classifier`` and of ``examples``, the ways of asking; without enough of these there
+    is neither. ``outside_share`` are the ways of asking for subjects against those for entries. ``passages`` are all sections, those of
+    ``entries[n]`` from ``first_passage[n]`` on. ``products`` are names of other products. ``smalltalk`` are the kinds that entries answer
+    themselves."""
 
     library: Library
+    slips: Mapping[str, str]
     vocabulary: Vocabulary
     ideas: Ideas
     entries: tuple[Entry, ...]
@@ -66,20 +70,24 @@ class Index:
     smalltalk: frozenset[SmalltalkKind]
 
 
-def build_index(library: Library, learned: Classifier | None = None, learner: Learner = learn) -> Index:
-    """Make a library searchable. It must have an entry; the loader sees to that. ``learned`` is a classifier that was fitted on the very
-    same library before (see ``fitted``); without it ``learner`` fits one."""
+def build_index(library: Library, learned: Learned | None = None, learner: Learner = learn) -> Index:
+    """Make a library searchable. It must have an entry; the loader sees to that. ``learned`` is what was learned from the very same library
+    before (see ``fitted``); without it ``learner`` fits a classifier."""
     entries = tuple(library.entries[entry] for entry in sorted(library.entries))
     subjects = tuple(sorted(library.outside, key=lambda subject: subject.id))
     classes: tuple[Entry | OutsideSubject, ...] = (*entries, *subjects)
-    asked = [list(map(tokens, (each.title, *each.asked))) for each in classes]
     said = [[tokens(passage_text(entry, section)) for section in entry.sections] for entry in entries]
+    asked = [list(map(tokens, (each.title, *each.asked))) for each in classes]
+    teaches = len(classes) <= MOST_CLASSES and sum(map(len, asked)) >= EXAMPLES_A_CLASS * len(classes)
+    slips = learned.slips if learned else _slips(classes, asked, said) if teaches else MappingProxyType({})
+    asked = [[tuple(slips.get(word, word) for word in line) for line in lines] for lines in asked]
     texts = [list(chain.from_iterable(lines)) for lines in map(add, asked, [*said, *([] for _ in subjects)])]
     ideas = build_ideas(library.words)
     examples = [[tuple(map(stem, line)) for line in lines] for lines in asked]
-    teaches = len(examples) <= MOST_CLASSES and sum(map(len, examples)) >= EXAMPLES_A_CLASS * len(examples)
+    fitted = learned.classifier if learned else _learn(ideas, examples, entries, learner) if teaches else None
     return Index(
         library=library,
+        slips=slips,
         vocabulary=build_vocabulary(Counter(word for text in texts for word in text), library.words),
         ideas=ideas,
         entries=entries,
@@ -88,11 +96,20 @@ def build_index(library: Library, learned: Classifier | None = None, learner: Le
         passages=build_postings([tuple(map(stem, section)) for sections in said for section in sections]),
         first_passage=_first_passages(entries),
         examples=build_examples(examples) if teaches else None,
-        classifier=(learned or _learn(ideas, examples, entries, learner)) if teaches else None,
+        classifier=fitted,
         outside_share=sum(map(len, asked[len(entries) :])) / sum(map(len, asked[: len(entries)])),
         products=products_of(library.products, library.products_like_words, library.our_names),
         smalltalk=_smalltalk(entries),
     )
+
+
+def _slips(
+    classes: Sequence[Entry | OutsideSubject], asked: Sequence[Sequence[Phrase]], said: Sequence[Sequence[Phrase]]
+) -> Mapping[str, str]:
+    """Words of the ways of asking that are slips. What entries say has none, and an address is what a question is about."""
+    counts = Counter(word for lines in asked for line in lines for word in line)
+    written = {word for sections in said for section in sections for word in section}
+    return slips_in(counts, written.union(*(domain_words(text) for each in classes for text in each.asked)))
 
 
 def passage_text(entry: Entry, section: Section) -> str:

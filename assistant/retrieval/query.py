@@ -1,6 +1,6 @@
 """A question becomes the terms to look for; each keeps what was typed."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.library.model import Word
@@ -8,7 +8,7 @@ from assistant.retrieval.model import Query, ReadAs, Term
 from assistant.retrieval.spelling import correct, written_out
 from assistant.retrieval.stopwords import subject_words
 from assistant.retrieval.thesaurus import Phrase
-from assistant.text import stem, stems, tokens
+from assistant.text import domain_words, stem, stems, tokens
 
 MOST_CHARACTERS = 1_500
 """What is analysed of a text: a long message of 250 words. The rest is not read, and ``Query.shortened`` says so."""
@@ -75,7 +75,7 @@ def read(vocabulary: Vocabulary, text: str) -> Reading:
     searched = text[:MOST_CHARACTERS]
     terms: list[Term] = []
     read_as: dict[ReadAs, None] = {}
-    for typed, meant in _put_right(vocabulary, tokens(searched)[:MOST_WORDS]):
+    for typed, meant in _put_right(vocabulary, tokens(searched)[:MOST_WORDS], domain_words(searched)):
         if meant not in (typed, written_out(typed)):
             read_as[ReadAs(" ".join(typed), " ".join(meant))] = None
         terms.extend(Term(stem(word), " ".join(typed)) for word in meant)
@@ -95,8 +95,9 @@ def read_after(now: Reading, before: Reading) -> Reading:
     return Reading(query, now.stems, now.own, before, weight)
 
 
-def _put_right(vocabulary: Vocabulary, words: Sequence[str]) -> Iterable[tuple[Phrase, Phrase]]:
-    """Pairs of what was typed and what it is read as, a slip the author listed before a slip that is guessed."""
+def _put_right(vocabulary: Vocabulary, words: Sequence[str], kept: Container[str]) -> Iterable[tuple[Phrase, Phrase]]:
+    """Pairs of what was typed and what it is read as, a slip the author listed before a slip that is guessed; no guess about those
+    ``kept``."""
     start = 0
     left = MOST_CORRECTED
     while start < len(words):
@@ -107,7 +108,7 @@ def _put_right(vocabulary: Vocabulary, words: Sequence[str]) -> Iterable[tuple[P
             start += len(listed)
             continue
         (word,) = written_out((words[start],))
-        unknown = word not in vocabulary.known
+        unknown = word not in vocabulary.known and word not in kept
         corrected = correct(word, vocabulary.known) if unknown and left else None
         left -= unknown and left > 0
         yield (words[start],), (corrected or word,)

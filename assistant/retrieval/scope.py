@@ -151,9 +151,9 @@ def signals(index: Index, reading: Reading) -> Signals:
     words = [(term.text, term.weight) for term in reading.query.terms]
     coverage = bm25.scores(index.documents, words) / (bm25.most(index.documents, words) or 1.0)
     about = subject_words(reading.all_stems)
-    foreign = sum(not (word.isdigit() or in_first(index.documents, word, len(index.entries))) for word in about)
-    unknown = foreign / len(about) if about else float(not index.smalltalk)
-    unknown = 1.0 if about and all(map(str.isdigit, about)) else unknown
+    numbers = sum(map(str.isdigit, about))
+    known = sum(in_first(index.documents, word, len(index.entries)) for word in about if not word.isdigit())
+    unknown = (len(about) - numbers - known) / len(about) if known else float(bool(about) or not index.smalltalk)
     near = nearest(index.examples, words) if index.examples else np.zeros(index.documents.size)
     return Signals(coverage, _evidence(index, reading), near, unknown)
 

@@ -68,7 +68,6 @@ def test_a_kind_says_whether_something_is_expected() -> None:
     assert not [case.text for case in SHIPPED if case.kind not in either and (case.kind in outside) != (not any(case.parts))]
 
 
-
 def test_a_held_out_question_is_in_no_file_of_the_knowledge(shipped: Assistant) -> None:
     library = shipped.library
     ours = {text.casefold() for entry in library.entries.values() for text in entry.asked}

@@ -86,11 +86,11 @@ def test_coming_from_another_product_is_not_about_it(garden: Index) -> None:
 
 def test_two_entries_that_fit_alike_are_left_to_the_person() -> None:
     twins = library(
-        entry("red-circle", "what is the circle, red?"), entry("grey-circle", "what is the circle, grey?"), entry("lines", "draw a line")
+        entry("oval-circle", "what is the circle, oval?"), entry("silk-circle", "what is the circle, silk?"), entry("lines", "draw a line")
     )
     (reply,) = answer(build_index(twins), "what is the circle?")
     assert isinstance(reply, Unsure)
-    assert {hit.entry.id for hit in reply.choices} == {"red-circle", "grey-circle"}
+    assert {hit.entry.id for hit in reply.choices} == {"oval-circle", "silk-circle"}
 
 
 def test_each_question_of_a_message_is_answered_in_order(garden: Index) -> None:

@@ -54,6 +54,16 @@ def test_a_slip_is_read_as_the_word_of_the_knowledge() -> None:
     assert reading.query.terms[-1] == Term("sequenc", "seqence")
 
 
+def test_a_word_of_an_address_is_what_the_question_is_about() -> None:
+    assert read(vocabulary(), "anna@seqence.com").query.read_as == ()
+
+
+def test_a_question_is_read_in_the_knowledges_own_words_too() -> None:
+    reading = read(vocabulary(), "my lead was put on the black list")
+    assert reading.stems == ("my", "lead", "was", "put", "on", "the", "black", "list")
+    assert reading.own == ("my", "contact", "was", "blocklist")
+
+
 def test_the_negation_stays() -> None:
     assert read(vocabulary(), "isn't active").stems == ("is", "not", "activ")
 

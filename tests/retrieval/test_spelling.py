@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.retrieval.spelling import correct, written_out
+from assistant.retrieval.spelling import correct, slips_in, written_out
 
 KNOWN = {
     "sequence": 9,
@@ -55,6 +55,24 @@ def test_short_words_and_other_scripts_are_left_alone(word: str) -> None:
 
 def test_the_more_frequent_of_two_candidates_wins() -> None:
     assert correct("qwexk", {"qwexa": 1, "qwexb": 7}) == "qwexb"
+
+
+def test_a_letter_left_out_is_likelier_than_another_typed_instead() -> None:
+    assert correct("seleted", {"deleted": 90, "selected": 5}) == "selected"
+    assert correct("totl", {"tool": 9, "total": 2}) == "total"
+
+
+def test_the_first_letter_is_rarely_wrong() -> None:
+    assert correct("mwexk", {"qwexk": 9, "mwexa": 1}) == "mwexa"
+
+
+def test_slips_of_many_people_are_found_among_their_words() -> None:
+    counts = {"email": 50, "emial": 3, "leatherette": 2, "kartra": 40, "kartrb": 30, "first": 20, "frist": 2}
+    assert slips_in(counts, {"kartra"}) == {"emial": "email", "frist": "first"}
+
+
+def test_what_a_trusted_text_has_is_no_slip() -> None:
+    assert slips_in({"gmail": 50, "gmial": 3}, {"gmial", "gmail"}) == {}
 
 
 def test_what_phones_shorten_is_written_out() -> None:
