@@ -1,40 +1,34 @@
 """What the classifier sees of a text: four views of the same words, each a list of strings."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, combinations, pairwise
 
 from assistant.library.model import Word
 from assistant.retrieval.stopwords import STOPWORDS
-from assistant.retrieval.thesaurus import Phrase, general_groups, ideas_in, ideas_of
+from assistant.retrieval.thesaurus import Phrase, Table, general_groups, ideas_in, table_of
 
 View = tuple[str, ...]
 
-MOST_PAIRED = 14
-"""Different words of a text that are paired with each other; pairs grow with the square."""
+MOST_PAIRED = 10
+"""Different words of a text that are paired with each other; pairs grow with the square. At 14 nothing is found that is missed at 10."""
 
 _GRAMS = (2, 3, 4)
 
 
 @dataclass(frozen=True, slots=True)
 class Ideas:
-    """Which ideas a word or phrase stands for: ``general`` English, and the knowledge's own words. ``longest`` counts the words of the
-    longest phrase that begins with a word."""
+    """Which ideas a word or phrase stands for: ``general`` English, and the knowledge's own words."""
 
-    general: Mapping[Phrase, tuple[str, ...]]
-    own: Mapping[Phrase, tuple[str, ...]]
-    longest: Mapping[str, int]
+    general: Table
+    own: Table
 
 
 def build_ideas(words: Sequence[Word]) -> Ideas:
     """General English and the rows of a words table, each row one idea."""
-    general = ideas_of(general_groups())
-    own = ideas_of((f"={row.term}", (row.term, *row.older, *row.also)) for row in words)
-    longest: dict[str, int] = {}
-    for phrase in (*general, *own):
-        longest[phrase[0]] = max(longest.get(phrase[0], 0), len(phrase))
-    return Ideas(general, own, longest)
+    own = table_of((f"={row.term}", (row.term, *row.older, *row.also)) for row in words)
+    return Ideas(table_of(general_groups()), own)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +42,7 @@ class Seen:
 
 def see(ideas: Ideas, stemmed: Phrase) -> Seen:
     """Look up the ideas of a text once for all views."""
-    return Seen(stemmed, ideas_in(ideas.general, stemmed, ideas.longest), ideas_in(ideas.own, stemmed, ideas.longest))
+    return Seen(stemmed, ideas_in(ideas.general, stemmed), ideas_in(ideas.own, stemmed))
 
 
 def words_of(seen: Seen) -> View:

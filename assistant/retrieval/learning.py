@@ -106,9 +106,9 @@ def bayes(views: Sequence[Matrix], classes: Classes, weights: Weights) -> Weight
     members = csr_matrix((weights, (classes, np.arange(len(classes)))), shape=(size, len(classes)))
     evidence: Weights = (members @ matrix.astype(np.float32)).toarray().T
     common = np.sqrt(np.maximum(evidence.sum(axis=1, keepdims=True, dtype=np.float64), SEEN_NEVER))
-    common /= common.sum()
     mass = np.maximum(evidence.sum(axis=0, dtype=np.float64), SEEN_NEVER)
-    evidence /= mass * common
+    evidence *= (common.sum() / mass).astype(np.float32)
+    evidence /= common.astype(np.float32)
     evidence += SMOOTHING
     evidence /= 1 + SMOOTHING
     return np.log(evidence, out=evidence)

@@ -6,6 +6,7 @@ group does no harm where the words themselves decide.
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from assistant.text import stems
 
@@ -128,15 +129,26 @@ phone, sms, text message, mobile, call, whatsapp
 """One idea a line, after its first word; words and phrases with commas between them."""
 
 
-def ideas_of(groups: Iterable[tuple[str, Iterable[str]]]) -> Mapping[Phrase, tuple[str, ...]]:
-    """From stems of a word or phrase to the ideas it stands for. ``groups`` are (idea, the words and phrases for it)."""
+@dataclass(frozen=True, slots=True)
+class Table:
+    """From the stems of a word or phrase to the ideas it stands for; ``longest`` counts the words of the longest phrase that begins with a
+    word."""
+
+    ideas: Mapping[Phrase, tuple[str, ...]]
+    longest: Mapping[str, int]
+
+
+def table_of(groups: Iterable[tuple[str, Iterable[str]]]) -> Table:
+    """Make groups ready to be looked up. They are (idea, the words and phrases for it)."""
     found: dict[Phrase, list[str]] = {}
+    longest: dict[str, int] = {}
     for idea, members in groups:
         for member in members:
             phrase = stems(member)
             if phrase and idea not in found.setdefault(phrase, []):
                 found[phrase].append(idea)
-    return {phrase: tuple(ideas) for phrase, ideas in found.items()}
+                longest[phrase[0]] = max(longest.get(phrase[0], 0), len(phrase))
+    return Table({phrase: tuple(ideas) for phrase, ideas in found.items()}, longest)
 
 
 def general_groups() -> list[tuple[str, list[str]]]:
@@ -145,10 +157,10 @@ def general_groups() -> list[tuple[str, list[str]]]:
     return [(members[0], members) for members in lines]
 
 
-def ideas_in(ideas: Mapping[Phrase, tuple[str, ...]], words: Phrase, longest: Mapping[str, int]) -> tuple[tuple[str, ...], ...]:
-    """For each position the ideas of the words and phrases that begin there; a number is the idea ``NUMBER``. ``longest`` counts the words
-    of the longest phrase that begins with a word."""
+def ideas_in(table: Table, words: Phrase) -> tuple[tuple[str, ...], ...]:
+    """For each position the ideas of the words and phrases that begin there; a number is the idea ``NUMBER``."""
     found: list[tuple[str, ...]] = []
+    ideas, longest = table.ideas, table.longest
     for start, word in enumerate(words):
         most = longest.get(word)
         if most is None:
