@@ -68,7 +68,7 @@ def why_lines(found: Found, library: Library) -> list[str]:
         f"It is what you mean with {_percent(best.score)} probability, by the ways people ask for each of {len(library.entries)} answers.",
     ]
     if best.section.heading:
-        lines.append(f"What fits best in it is “{best.section.heading}”.")
+        lines.append(f"It opens at “{best.section.heading}”, which fits best beside the short answer.")
     if not found.query.text.startswith(found.query.looked_up):
         lines.append("Your message was read together with the one before it.")
     if read_as := read_as_sentence(found.query):
