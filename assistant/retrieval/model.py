@@ -41,7 +41,7 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """An entry that fits. ``section`` is the passage to open beside the short answer, or the short answer; ``score`` is the probability that
+    """An entry that fits. ``section`` is the passage to open beside the short answer, or that itself; ``score`` is the probability that
     the entry is meant, 0 to 1; ``matched`` are words of the question, as typed, that the entry has."""
 
     entry: Entry
