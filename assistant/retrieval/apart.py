@@ -15,7 +15,7 @@ from assistant.retrieval.scope import Judgement, judge
 MOST_MATTERS = 5
 """Matters of one message that are answered; what comes after stays with the last."""
 
-APART_FROM = 0.8
+APART_FROM = 0.85
 """Probability from which a cut is made."""
 
 About = Callable[[str], Judgement]
@@ -24,8 +24,8 @@ About = Callable[[str], Judgement]
 MOST_GAIN = 20.0
 """Log-odds beyond which two entries explain a message no better than one."""
 
-BASE = -7.8
-WEIGHTS = (-0.8, 1.5, 0.5, 4.2, 2.2, -1.1, 1.6, 1.1, -0.6, 0.7, 0.3, 0.17, 1.4, 1.6, 0.3, 0.4, 0.2)
+BASE = -7.65
+WEIGHTS = (-0.3, 1.3, 0.5, 3.1, 1.8, -1.3, 1.7, 0.85, -1.0, 0.9, 0.24, 0.17, 1.0, 1.2, -0.4, 0.3, 1.0)
 """Of ``wording`` and then of what the sides are about, as in ``features``. From ``python -m assistant.evaluation.tune``."""
 
 
