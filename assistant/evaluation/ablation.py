@@ -7,8 +7,10 @@ from types import MappingProxyType
 from assistant.evaluation.cases import Case
 from assistant.evaluation.run import Report, evaluate
 from assistant.library.model import Library
+from assistant.retrieval.answer import reply
 from assistant.retrieval.index import Index, build_index
 from assistant.retrieval.learning import bayes, regression
+from assistant.retrieval.model import Reply
 from assistant.retrieval.products import NO_PRODUCTS
 
 VIEWS = ("words", "letters", "ideas", "pairs of ideas")
@@ -26,12 +28,14 @@ class Variant:
 
 
 def ablation(library: Library, cases: Sequence[Case]) -> tuple[Variant, ...]:
-    """Evaluate retrieval whole, and without each of its parts in turn. Takes five minutes for a hundred topics."""
-    variants = [Variant(name, evaluate(index, cases)) for name, index in _indexes(library)]
+    """Evaluate retrieval whole, and without each of its parts in turn. Takes ten minutes for a hundred topics."""
+    whole = build_index(library)
+    variants = [Variant(name, evaluate(index, cases)) for name, index in _indexes(library, whole)]
     alone = [replace(case, before=()) for case in cases]
     return (
         variants[0],
-        Variant("each message by itself", evaluate(build_index(library), alone)),
+        Variant("each message by itself", evaluate(whole, alone)),
+        Variant("each message as one matter", evaluate(whole, cases, _as_one)),
         *variants[1:],
         *_young_entries(library, cases),
     )
@@ -48,8 +52,11 @@ def _young_entries(library: Library, cases: Sequence[Case]) -> Iterator[Variant]
         yield Variant(f"one entry in {YOUNG} with {asked} ways of asking: questions for these", evaluate(index, theirs))
 
 
-def _indexes(library: Library) -> Iterator[tuple[str, Index]]:
-    whole = build_index(library)
+def _as_one(index: Index, text: str, before: tuple[str, ...]) -> tuple[Reply, ...]:
+    return (reply(index, text, before),)
+
+
+def _indexes(library: Library, whole: Index) -> Iterator[tuple[str, Index]]:
     yield "everything", whole
     yield "BM25 alone, no classifier", replace(whole, classifier=None, examples=None)
     yield "naive Bayes alone", build_index(library, learner=bayes)
@@ -63,6 +70,7 @@ def _indexes(library: Library) -> Iterator[tuple[str, Index]]:
         "without correcting slips",
         replace(whole, vocabulary=replace(whole.vocabulary, known=MappingProxyType({}), misspelled=MappingProxyType({}))),
     )
+    yield "without the knowledge's own words", replace(whole, vocabulary=replace(whole.vocabulary, synonyms=MappingProxyType({})))
     yield "without names of other products", replace(whole, products=NO_PRODUCTS)
     yield "without the table of words", build_index(replace(library, words=()))
     yield "without outside subjects", build_index(replace(library, outside=()))

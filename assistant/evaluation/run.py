@@ -1,6 +1,6 @@
 """Answer every case and compare: the main path of the package."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.evaluation.cases import KINDS, Case, Kind
@@ -8,6 +8,9 @@ from assistant.evaluation.metrics import Share
 from assistant.retrieval.answer import answer
 from assistant.retrieval.index import Index
 from assistant.retrieval.model import Found, Hit, NotCovered, Reply, Smalltalk, Unsure
+
+Answerer = Callable[[Index, str, tuple[str, ...]], tuple[Reply, ...]]
+"""Replies to a message after earlier ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +86,9 @@ class Report:
     misses: tuple[Outcome, ...]
 
 
-def evaluate(index: Index, cases: Iterable[Case]) -> Report:
+def evaluate(index: Index, cases: Iterable[Case], answerer: Answerer = answer) -> Report:
     """Answer every question of every case, by the same door as a reader's."""
-    outcomes = [outcome for case in cases for outcome in _outcomes(index, case)]
+    outcomes = [outcome for case in cases for outcome in _outcomes(index, case, answerer)]
     tuned = [outcome for outcome in outcomes if not outcome.case.held_out]
     held_out = [outcome for outcome in outcomes if outcome.case.held_out]
     kinds = tuple((kind, figures(_of(tuned, kind)), figures(_of(held_out, kind))) for kind in KINDS if _of(outcomes, kind))
@@ -117,10 +120,10 @@ def figures(outcomes: Sequence[Outcome]) -> Figures:
     )
 
 
-def _outcomes(index: Index, case: Case) -> list[Outcome]:
+def _outcomes(index: Index, case: Case, answerer: Answerer) -> list[Outcome]:
     """One outcome for each question that the case has. If it has one and got several replies, an answer among them counts for a question
     out of scope, and the first for one in scope."""
-    replies = answer(index, case.text, case.before)
+    replies = answerer(index, case.text, case.before)
     if len(case.parts) == 1 and not case.parts[0]:
         replies = tuple(sorted(replies, key=lambda reply: (not isinstance(reply, Found), not isinstance(reply, Unsure))))
     surplus = max(len(replies) - len(case.parts), 0)
