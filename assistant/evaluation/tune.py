@@ -1,4 +1,5 @@
 """Cross-validation over the knowledge's own examples: where the numbers in ``retrieval/scope.py`` and ``retrieval/answer.py`` come from.
+With ``tune_cuts``, those in ``retrieval/apart.py`` as well.
 
 In each of five parts a fifth of the ways of asking is left out, the index is built from the rest, and what was left out is asked. A few
 outside subjects are left out whole, because what people ask next is a subject that nobody wrote down.
@@ -16,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.evaluation.cases import Case, load_cases
+from assistant.evaluation.tune_cuts import cut_lines, tune_cuts
 from assistant.library.load import load_library
 from assistant.library.model import Library
 from assistant.retrieval.index import Index, build_index
@@ -182,8 +184,11 @@ def main(folder: Path, cases: Path) -> None:
     library = load_library(folder).library
     if library is None:
         raise SystemExit(f"{folder} has problems: python -m assistant check --knowledge {folder}")
-    for tuning in (cross_validate(library), on_cases(library, load_cases(cases))):
+    asked = load_cases(cases)
+    for tuning in (cross_validate(library), on_cases(library, asked)):
         sys.stdout.write("\n".join([*tuning_lines(tuning), ""]))
+    if any(len(case.parts) == 2 and not case.held_out for case in asked):
+        sys.stdout.write("\n".join([*cut_lines(tune_cuts(build_index(library), asked)), ""]))
 
 
 if __name__ == "__main__":

@@ -64,7 +64,7 @@ def tune_cuts(index: Index, cases: Iterable[Case]) -> CutTuning:
     return CutTuning(len(chosen), base, weights, tuple((alarm, float((several > bar).sum() / of_several), bar) for alarm, bar in bars))
 
 
-def lines(tuning: CutTuning) -> list[str]:
+def cut_lines(tuning: CutTuning) -> list[str]:
     """The figures as text."""
     return [
         f"cuts of {tuning.messages} messages",

@@ -24,8 +24,8 @@ About = Callable[[str], Judgement]
 MOST_GAIN = 20.0
 """Log-odds beyond which two entries explain a message no better than one."""
 
-BASE = -7.65
-WEIGHTS = (-0.3, 1.3, 0.5, 3.1, 1.8, -1.3, 1.7, 0.85, -1.0, 0.9, 0.24, 0.17, 1.0, 1.2, -0.4, 0.3, 1.0)
+BASE = -7.7
+WEIGHTS = (-0.3, 1.35, 0.55, 2.5, 1.85, -1.3, 1.7, 0.85, -0.95, 0.9, 0.25, 0.17, 1.0, 1.0, -0.35, 0.3, 1.2)
 """Of ``wording`` and then of what the sides are about, as in ``features``. From ``python -m assistant.evaluation.tune``."""
 
 

@@ -26,16 +26,18 @@ _HELPERS = (
 _SUBJECT = r"(?:i|we|you|he|she|it|they|this|that|these|those|there|the|a|an|my|our|your|his|her|their|any|one|people)"
 _QUESTION_WORD = rf"(?:how|why|what|whats|where|when|which|who|{_HELPERS})"
 _TO_BE_OR_HAVE = r"(?:is|are|was|were|has|have|do)"
-_OPENING = r"(?:(?:and|also|so|then|but|please|plus|second|btw|by the way|can you tell me)\W+)*"
+_NUMBER = r"(?:[1-9][.)]|[a-e]\))"
+_OPENING = rf"(?:(?:and|also|so|then|but|please|plus|second|btw|by the way|can you tell me|{_NUMBER})\W+)*"
 _ANOTHER = (
-    r"(?:also|plus|besides|separately|another (?:question|thing|one|problem)|(?:the )?other (?:one|thing|question|problem)|second(?:ly)?"
-    r"|next question|by the way|btw|on top of that|different topic|one more(?: thing| question)?|[2-9][.)])"
+    r"(?:also|plus|besides|separately|another (?:question|thing|one|problem)|(?:the )?other (?:one|thing|question|problem)"
+    r"|second(?:ly)?|next question|by the way|btw|on top of that|different topic|one more(?: thing| question)?)\b"
 )
 
+_WORD = re.compile(r"[^\W_]")
 _CUT = re.compile(
-    r"(?P<end>(?<=[?!.;])(?<!\b[1-9]\.)\s+|\s*\n\s*|\s+(?=[1-9][.)]\s))"
+    rf"(?P<end>(?<=[?!.;])(?<!\b[1-9]\.)\s+|\s*\n\s*|\s+(?=\(?{_NUMBER}\s))"
     r"|(?P<comma>\s*[,:/–—]\s+(?:(?P<joined>and then|and|but|plus|also|then|or)\s+)?|\s+-\s+)"
-    r"|(?P<and>\s+(?:and also|and then|and|&|plus|also|but)\s+)",
+    r"|(?P<and>\s+(?:and also|and then|and|&|\+|plus|also|but)\s+)",
     re.IGNORECASE,
 )
 _ASKS = re.compile(rf"(?:^|[,.;:!?]\s+|\b(?:and|so|but|also|then)\s+)(?:{_QUESTION_WORD})\b|\?", re.IGNORECASE)
@@ -46,7 +48,7 @@ _ASKS_ANEW = re.compile(
 """A question that begins here. "Is", "has", "do" go on with the sentence ("my list, a long one, has a red circle") unless what they are
 about follows."""
 
-_TURNS = re.compile(rf"^\W*(?:and\s+)?{_ANOTHER}\b", re.IGNORECASE)
+_TURNS = re.compile(rf"^\W*(?:(?:and\s+)?{_ANOTHER}|(?!1|a){_NUMBER}\s)", re.IGNORECASE)
 _DEPENDS = re.compile(
     rf"^\W*(?:(?:and|but|so)\s+)?(?:if|after|since|while|once|because|although|though|until|unless|whenever|as soon as"
     rf"|when(?!\s+{_HELPERS}\b))\b",
@@ -99,6 +101,6 @@ def _all(text: str) -> Iterator[Cut]:
     for found in _CUT.finditer(text):
         left, right = text[: found.start()].strip(), text[found.end() :].strip()
         joined = (found["joined"] or "").lower() in ("and", "and then", "also", "plus")
-        if left and right:
+        if _WORD.search(left) and _WORD.search(right):
             before, after = " ".join(left.split()[-MOST_WORDS:]), " ".join(right.split()[:MOST_WORDS])
             yield Cut(left, right, before, after, found["comma"] is not None and not joined, joined, found["and"] is not None)

@@ -1,0 +1,94 @@
+"""Where a message could be cut, and what its words say about each cut."""
+
+import pytest
+
+from assistant.retrieval.cuts import MOST_CUTS, MOST_WORDS, Cut, cuts, wording
+
+(
+    COMMA,
+    JOINED,
+    BARE,
+    TURNS,
+    ASKS_ANEW,
+    RIGHT_ASKS,
+    LEFT_ASKS,
+    QUESTION_MARK,
+    CONDITION,
+    RIGHT_WORDS,
+    NAMED,
+) = range(11)
+
+
+def only(text: str) -> Cut:
+    (cut,) = cuts(text)
+    return cut
+
+
+@pytest.mark.parametrize(
+    ("text", "left", "right"),
+    [
+        ("Why is it red? It rained.", "Why is it red?", "It rained."),
+        ("why is it red\nit rained", "why is it red", "it rained"),
+        ("1. why is it red 2. how do i mow", "1. why is it red", "2. how do i mow"),
+        ("1) why is it red 2) how do i mow", "1) why is it red", "2) how do i mow"),
+        ("it is red, and how do i mow", "it is red", "how do i mow"),
+        ("it is red - how do i mow", "it is red", "how do i mow"),
+        ("i cut it and it grew", "i cut it", "it grew"),
+    ],
+)
+def test_a_sentence_a_line_a_number_a_comma_and_an_and_may_set_apart(text: str, left: str, right: str) -> None:
+    assert (only(text).left, only(text).right) == (left, right)
+
+
+@pytest.mark.parametrize("text", ["", "why is it red?", "a wide-open gate", "it costs 1,000", "and", ", , ,"])
+def test_elsewhere_there_is_no_cut(text: str) -> None:
+    assert cuts(text) == ()
+
+
+def test_only_the_first_places_are_looked_at() -> None:
+    assert len(cuts("It is red. " * 50)) == MOST_CUTS
+
+
+def test_only_the_words_next_to_a_cut_are_looked_at_and_all_are_kept() -> None:
+    cut = only("red " * 70 + "\n" + "green " * 70)
+    assert (len(cut.before.split()), len(cut.after.split())) == (MOST_WORDS, MOST_WORDS)
+    assert (len(cut.left.split()), len(cut.right.split())) == (70, 70)
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("it is red, how do i mow", COMMA),
+        ("it is red, and how do i mow", JOINED),
+        ("it is red and how do i mow", BARE),
+        ("it is red. By the way there is moss", TURNS),
+        ("it is red. Another thing is moss", TURNS),
+        ("it is red. When do i mow", ASKS_ANEW),
+        ("it is red. Is there moss", ASKS_ANEW),
+        ("it is red. So when is it", RIGHT_ASKS),
+        ("why is it red. I mow", LEFT_ASKS),
+        ("it is red? I mow", QUESTION_MARK),
+        ("if it is red. I mow", CONDITION),
+    ],
+)
+def test_the_words_speak_for_and_against_a_cut(text: str, what: int) -> None:
+    assert wording(only(text))[what] == 1.0
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("it is red, and how do i mow", COMMA),
+        ("my lawn and has moss", ASKS_ANEW),
+        ("700 seeds sown. Will not all come up", ASKS_ANEW),
+        ("when will it rain. I mow", CONDITION),
+        ("it is red. Otherwise moss", TURNS),
+    ],
+)
+def test_and_what_only_looks_like_it_does_not(text: str, what: int) -> None:
+    assert wording(only(text))[what] == 0.0
+
+
+def test_words_that_name_something_are_counted_on_the_poorer_side() -> None:
+    assert wording(only("the moss. The lawn is yellow after mowing"))[NAMED] == 1.0
+    assert wording(only("it is so. The lawn is yellow after mowing"))[NAMED] == 0.0
