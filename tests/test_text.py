@@ -70,6 +70,11 @@ def test_reading_twice_changes_nothing(text: str) -> None:
     assert " ".join(tokens(once)) == " ".join(tokens(" ".join(tokens(once))))
 
 
+@given(st.text(st.characters(codec="ascii")))
+def test_plain_text_reads_the_same_as_beside_something_rare(text: str) -> None:
+    assert normalise(text) == normalise(f"{text}\N{ZERO WIDTH SPACE}")
+
+
 @given(st.text())
 def test_no_control_character_is_left(text: str) -> None:
     assert normalise(text).isprintable()
