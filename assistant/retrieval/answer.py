@@ -18,7 +18,8 @@ from assistant.retrieval.stopwords import subject_words
 from assistant.text import stem, stems
 
 REFUSED_BELOW = 0.25
-"""Probability that a question is ours, below which it is refused."""
+"""Probability that a question is ours, below which it is refused: ``python -m assistant.evaluation.tune`` tabulates what is refused of ours
+and let through of others."""
 
 CLEAR_FROM = 0.45
 """Share of the best entry from which it is answered outright; below, the person chooses."""
@@ -48,10 +49,9 @@ NEW_TOPIC_FROM_FRAGMENT = 0.95
 """Probability that a question is ours and share of its best entry, from which it is clear by itself whatever was said before; the second
 for a message of few words."""
 
-
 CLEAR_PART_FROM = 0.5
 """Score from which a part of a message says by itself what it is about, and a message after others needs none of them. From 0.3 to 0.7
-``evaluate`` gives the same within two cases."""
+``evaluate`` gives the same within half a percent of the follow-ups that were tuned on."""
 
 Answer = Found | Unsure | NotCovered
 """A reply that is no small talk."""

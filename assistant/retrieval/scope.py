@@ -20,10 +20,11 @@ conditional logistic regression over left-out ways of asking fits them (``python
 
 OTHER_PRODUCT = 9.0
 """Taken off the log-odds that a question is ours if it names another product: more than any evidence can give, so that it is refused even
-if it fits an entry word for word. At 6 two of 27 such questions among the cases not held out were answered, at 9 none."""
+if it fits an entry word for word. ``evaluate --ablation`` says what comes without it."""
 
 NOTHING_KNOWN = 4.0
-"""Taken off the same log-odds if no word that names something is known to the entries: whatever else speaks for them is stopwords."""
+"""Taken off the same log-odds if no word that names something is known to the entries: whatever else speaks for them is stopwords. It tells
+in a folder without outside subjects; where there are many, they say so already."""
 
 MOST_ODDS = 30.0
 """Log-odds against the outside subjects beyond which a question is no more ours than at it."""
@@ -31,9 +32,9 @@ MOST_ODDS = 30.0
 FOUND_FROM = 0.6
 FOUND_FROM_MANY = 0.75
 """Probability that a question is ours, from which it is answered outright: in a folder with up to ``FEW_EXAMPLES`` a class, and in one with
-outside subjects and ``MANY_EXAMPLES``; between these in proportion. At 0.8 an answer outright to what is not ours is half as frequent in
-cross-validation as at 0.6 (9.5 and 17.7%), and the shipped folder asks back in 1.4% more of the questions in scope; with five ways of
-asking a class it would in 11% more."""
+outside subjects and ``MANY_EXAMPLES``; between these in proportion. In cross-validation (``python -m assistant.evaluation.tune``) an answer
+outright to what is not ours is little more than half as frequent at 0.75 as at 0.6, and of the tuned questions in scope one in forty more is
+asked back; with five ways of asking a class it would be far more."""
 
 ENOUGH_OUTSIDE = 0.2
 """Examples of what is outside, against those of the entries, from which the outside subjects are trusted in full. With 100 examples under
@@ -89,8 +90,7 @@ WITH_SUBJECTS = Weights(
 ALONE = Weights(2.5, 3.0, examples=-0.65, classes=-0.9, odds=0.0, evidence=0.24, coverage=1.6, near=0.0, near_outside=0.0, unknown=-2.1)
 WORDS_ONLY = Weights(0.6, -2.3, examples=0.0, classes=0.0, odds=0.0, evidence=0.0, coverage=6.0, near=0.0, near_outside=0.0, unknown=-2.0)
 """For a folder with outside subjects, without, and without a classifier. The first from ``python -m assistant.evaluation.tune``, the second
-with 3 to 50
-examples of 3 to 150 intents of the public sets of ``tests.bench intents`` and on the shipped folder without its subjects."""
+with 3 to 50 examples of 3 to 150 intents of the public sets of ``tests.bench intents`` and on the shipped folder without its subjects."""
 
 
 @dataclass(frozen=True, slots=True)
