@@ -22,8 +22,13 @@ _LEAVING = frozenset(tokens("used left before after replaced unlike instead form
 _AFTER = frozenset(tokens("had before"))
 _HERE = frozenset(tokens("here equivalent equivalents counterpart"))
 _TOLD = frozenset(
-    tokens("told tell tells wrote writes write written said says saying asked asks messaged texted confirmed heard promised swears")
+    tokens(
+        "told tell tells wrote writes write written said says saying asked asks messaged texted confirmed heard promised swears "
+        "complained complains complaining commented posted replied answered pinged"
+    )
 )
+_LIKE = frozenset(tokens("like as"))
+_GIVEN = frozenset(tokens("export exported exporting map mapped mapping hand handed"))
 _PLACED_ON = frozenset(tokens("on via by in through over with"))
 _SITES = frozenset(tokens("page pages site website shop store blog form landing homepage"))
 """What people build with another product and bring to this one."""
@@ -143,15 +148,18 @@ def named(names: Mapping[Phrase, str], words: Sequence[str]) -> str | None:
 
 def _left_behind(before: Sequence[str], after: Sequence[str]) -> bool:
     """Whether the words around a name say that somebody left it ("imported … from", "used", "had … before"), asks what stands for it
-    here, was told something by way of it ("he told me on …") or has a page there."""
+    here, compares ("a triangle like on …"), was told something by way of it ("he told me on …"), has a page there or hands something on to
+    it ("export … to")."""
     if _HERE.intersection((*before, *after)) or _AFTER.intersection(after[:_FAR]):
         return True
-    near = before[-_FAR:-1]
-    if before and before[-1] in _PLACED_ON and (not _TOLD.isdisjoint(near) or _brought(near)):
+    near, last = before[-_FAR:-1], before[-1] if before else ""
+    if last in _LIKE or (last in _PLACED_ON and not _LIKE.isdisjoint(near[-1:])):
         return True
-    if before and before[-1] == "from":
-        return any(word in _COMING_FROM for word in before[-_FAR:-1])
-    return any(word in _LEAVING for word in before[-2:])
+    if last in _PLACED_ON and (not _TOLD.isdisjoint(near) or _brought(near)):
+        return True
+    if last in ("from", "to"):
+        return not (_COMING_FROM if last == "from" else _GIVEN).isdisjoint(near)
+    return not _LEAVING.isdisjoint(before[-2:])
 
 
 def _brought(near: Sequence[str]) -> bool:

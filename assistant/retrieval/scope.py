@@ -33,8 +33,8 @@ FOUND_FROM = 0.6
 FOUND_FROM_MANY = 0.75
 """Probability that a question is ours, from which it is answered outright: in a folder with up to ``FEW_EXAMPLES`` a class, and in one with
 outside subjects and ``MANY_EXAMPLES``; between these in proportion. In cross-validation (``python -m assistant.evaluation.tune``) an answer
-outright to what is not ours is little more than half as frequent at 0.75 as at 0.6, and of the tuned questions in scope one in forty more is
-asked back; with five ways of asking a class it would be far more."""
+outright to what is not ours is little more than half as frequent at 0.75 as at 0.6, and one in forty more of the tuned questions in scope
+is asked back; with five ways of asking a class it would be far more."""
 
 ENOUGH_OUTSIDE = 0.2
 """Examples of what is outside, against those of the entries, from which the outside subjects are trusted in full. With 100 examples under

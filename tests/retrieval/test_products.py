@@ -34,6 +34,10 @@ def test_a_product_is_found(text: str) -> None:
         "what is the weedex timer called here",
         "he told me on weedex that his roses died",
         "my page is built with Grow Master, can it water the roses",
+        "there is a green triangle like on Weedex, does it mow",
+        "is the moss timer the same as in Grow Master",
+        "someone complained to me on weedex that moss grows",
+        "which columns can I count on, I have to map them to Grow Master",
     ],
 )
 def test_a_product_left_behind_is_not_the_subject(text: str) -> None:
