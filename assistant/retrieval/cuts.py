@@ -29,8 +29,11 @@ _TO_BE_OR_HAVE = r"(?:is|are|was|were|has|have|do)"
 _NUMBER = r"(?:[1-9][.)]|[a-e]\))"
 _OPENING = rf"(?:(?:and|also|so|then|but|please|plus|second|btw|by the way|can you tell me|{_NUMBER})\W+)*"
 _ANOTHER = (
-    r"(?:also|plus|besides|separately|another (?:question|thing|one|problem)|(?:the )?other (?:one|thing|question|problem)"
-    r"|second(?:ly)?|next question|by the way|btw|on top of that|different topic|one more(?: thing| question)?)\b"
+    r"(?:also|plus|besides|separately|finally|unrelated|another|(?:the )?other (?:one|thing|question|problem)"
+    r"|(?:the )?(?:second|third|last)(?:ly)?|number two|next (?:question|thing)|by the way|btw"
+    r"|(?:a )?(?:separate|different) (?:topic|matter|thing|question|issue|problem)"
+    r"|on (?:top of that|another|a different)|one more|while (?:you're|you are|i'm|i am|we're|we are|i have)|(?:in )?the same day"
+    r"|(?:i|we|he|she|they)(?:'d|'ve| would| have| do| must)? also)\b"
 )
 
 _WORD = re.compile(r"[^\W_]")

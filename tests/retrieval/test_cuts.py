@@ -63,6 +63,10 @@ def test_only_the_words_next_to_a_cut_are_looked_at_and_all_are_kept() -> None:
         ("it is red and how do i mow", BARE),
         ("it is red. By the way there is moss", TURNS),
         ("it is red. Another thing is moss", TURNS),
+        ("it is red. Another lawn has moss", TURNS),
+        ("it is red. I'd also like less moss", TURNS),
+        ("it is red. While I have you, there is moss", TURNS),
+        ("it is red. Separate topic: moss", TURNS),
         ("it is red. When do i mow", ASKS_ANEW),
         ("it is red. Is there moss", ASKS_ANEW),
         ("it is red. So when is it", RIGHT_ASKS),
@@ -72,7 +76,7 @@ def test_only_the_words_next_to_a_cut_are_looked_at_and_all_are_kept() -> None:
     ],
 )
 def test_the_words_speak_for_and_against_a_cut(text: str, what: int) -> None:
-    assert wording(only(text))[what] == 1.0
+    assert wording(cuts(text)[0])[what] == 1.0
 
 
 @pytest.mark.parametrize(
