@@ -17,7 +17,7 @@ from assistant.retrieval.smalltalk import REPLIES, kind_of, without_greeting
 from assistant.retrieval.stopwords import subject_words
 from assistant.text import stem, stems
 
-REFUSED_BELOW = 0.25
+REFUSED_BELOW = 0.35
 """Probability that a question is ours, below which it is refused: ``python -m assistant.evaluation.tune`` tabulates what is refused of ours
 and let through of others."""
 

@@ -33,7 +33,7 @@ def test_byte_order_marks_and_any_line_ends_are_fine(content: bytes, tmp_path: P
         (b"---\nid: x\n\n\0", "4: control character U+0000"),
         (b"---\nid: x\x1b[31m\n", "2: control character U+001B"),
         (b"x" * 1_000_001, "1: larger than 1,000 kilobytes"),
-        (b"---\n---\n" + b"x" * 400_001, "1: more than 400,000 characters of Markdown"),
+        (b"---\n---\n" + b"x" * 600_001, "1: more than 600,000 characters of Markdown"),
     ],
 )
 def test_bytes_that_are_no_text_are_a_problem_on_their_line(content: bytes, message: str, tmp_path: Path) -> None:
