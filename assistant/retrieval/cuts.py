@@ -52,11 +52,7 @@ _ASKS_ANEW = re.compile(
 about follows."""
 
 _TURNS = re.compile(rf"^\W*(?:(?:and\s+)?{_ANOTHER}|(?!1|a){_NUMBER}\s)", re.IGNORECASE)
-_DEPENDS = re.compile(
-    rf"^\W*(?:(?:and|but|so)\s+)?(?:if|after|since|while|once|because|although|though|until|unless|whenever|as soon as"
-    rf"|when(?!\s+{_HELPERS}\b))\b",
-    re.IGNORECASE,
-)
+_OPENS = re.compile(r"^\W*(?:and|also|plus|but|then|so)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,21 +78,27 @@ def cuts(text: str) -> tuple[Cut, ...]:
 
 
 def wording(cut: Cut) -> tuple[float, ...]:
-    """What the words say: comma, joined, bare, the right side turns to "another thing", asks anew, asks at all; the left side asks, ends
-    with a question mark, sets a condition; logarithm of the words on the right; words that name something on the side that has fewer."""
-    named = min(len(subject_words(stems(side))) for side in (cut.before, cut.after))
+    """What the words say: comma, joined, bare; the right side opens with "and" or the like, turns to "another thing", asks anew, asks; the
+    left side asks, ends with a question mark; question marks on the left and on the right; logarithms of the words on the left and on the
+    right; words that name something on the side that has fewer, and the share of these that stand on the other side as well."""
+    left, right = (set(subject_words(stems(side))) for side in (cut.before, cut.after))
+    named = min(len(left), len(right))
     return (
         float(cut.comma),
         float(cut.joined),
         float(cut.bare),
+        float(_OPENS.search(cut.after) is not None),
         float(_TURNS.search(cut.after) is not None),
         float(_ASKS_ANEW.search(cut.after) is not None),
         float(_ASKS.search(cut.after) is not None),
         float(_ASKS.search(cut.before) is not None),
         float(cut.left.endswith("?")),
-        float(_DEPENDS.search(cut.before) is not None),
-        log(len(cut.after.split())),
+        float(cut.before.count("?")),
+        float(cut.after.count("?")),
+        log(1 + len(cut.before.split())),
+        log(1 + len(cut.after.split())),
         float(min(named, MOST_NAMED)),
+        len(left & right) / max(named, 1),
     )
 
 

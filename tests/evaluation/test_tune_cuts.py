@@ -1,12 +1,13 @@
 """The weights for taking messages apart, fitted on messages whose matters are known."""
 
+import json
 from itertools import permutations
 
 import pytest
 
 from assistant.evaluation.cases import Case
-from assistant.evaluation.tune_cuts import CutTuning, cut_lines, tune_cuts
-from assistant.retrieval.apart import WEIGHTS
+from assistant.evaluation.tune_cuts import CutTuning, cut_lines, to_json, tune_cuts
+from assistant.retrieval.apart import shipped_weights
 from assistant.retrieval.index import build_index
 from tests.retrieval.build import GARDEN
 
@@ -39,9 +40,20 @@ def test_two_questions_are_told_from_one_with_something_around_it(tuned: CutTuni
     assert tuned.found[-1][1] == 1.0
 
 
-def test_there_is_a_weight_for_each_feature(tuned: CutTuning) -> None:
-    assert len(tuned.weights) == len(WEIGHTS)
+def test_what_is_kept_has_the_form_of_what_is_shipped(tuned: CutTuning) -> None:
+    kept, shipped = json.loads(to_json(tuned.weights)), shipped_weights()
+    assert {name: len(kept[name]) for name in ("mean", "spread", "weights")} == {
+        "mean": len(shipped.mean),
+        "spread": len(shipped.spread),
+        "weights": len(shipped.weights),
+    }
 
 
-def test_a_line_for_the_weights_and_for_each_share_of_false_alarms(tuned: CutTuning) -> None:
-    assert len(cut_lines(tuned)) == 3 + len(tuned.found)
+def test_what_is_kept_is_the_weights_rounded(tuned: CutTuning) -> None:
+    kept = json.loads(to_json(tuned.weights))
+    assert kept["weights"] == pytest.approx(tuned.weights.weights, abs=1e-4)
+    assert kept["base"] == pytest.approx(tuned.weights.base, abs=1e-4)
+
+
+def test_a_line_for_each_share_of_false_alarms(tuned: CutTuning) -> None:
+    assert len(cut_lines(tuned)) == 2 + len(tuned.found)

@@ -99,7 +99,7 @@ def test_each_question_of_a_message_is_answered_in_order(garden: Index) -> None:
 
 
 def test_a_question_of_ours_beside_one_that_is_not_gets_its_answer(garden: Index) -> None:
-    found, refused = answer(garden, "How often must grass be cut? Another question: how do I boil an egg?")
+    found, refused = answer(garden, "How often must grass be cut? And how do I boil an egg?")
     assert best(found) == "mow-the-lawn"
     assert isinstance(refused, NotCovered)
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 
+import numpy as np
 import pytest
 
-from assistant.retrieval.apart import MOST_MATTERS, features, matters
+from assistant.retrieval.apart import MOST_MATTERS, REACH, Weights, features, matters, shipped_weights, with_products
 from assistant.retrieval.cuts import cuts, wording
 from assistant.retrieval.index import Index, build_index
 from assistant.retrieval.query import read
@@ -77,3 +78,22 @@ def test_sides_about_different_things_are_explained_better_by_two_than_by_one(ga
         return features(lambda side: judge(garden, read(garden.vocabulary, side)), cut)[len(wording(cut))]
 
     assert gain("How do I prune a rose? How short should I mow the lawn?") > gain("How do I prune a rose? My rose is too tall.") == 0.0
+
+
+def test_the_shipped_weights_fit_the_features(garden: Index) -> None:
+    (cut,) = cuts("How do I prune a rose? How short should I mow the lawn?")
+    found = features(lambda side: judge(garden, read(garden.vocabulary, side)), cut)
+    weights = shipped_weights()
+    assert len(found) == len(weights.mean) == len(weights.spread)
+    assert len(with_products(np.array(found))) == len(weights.weights)
+
+
+def test_products_are_of_each_with_itself_and_all_after_it() -> None:
+    assert with_products(np.array([2.0, 3.0])).tolist() == [2.0, 3.0, 4.0, 6.0, 9.0]
+    assert with_products(np.array([[2.0, 3.0], [1.0, 0.0]])).tolist() == [[2.0, 3.0, 4.0, 6.0, 9.0], [1.0, 0.0, 1.0, 0.0, 0.0]]
+
+
+def test_a_feature_far_beyond_what_was_learned_from_says_no_more() -> None:
+    weights = Weights(0.0, np.array([1.0]), np.array([0.5]), np.array([1.0, -0.1]))
+    assert weights.chance((1.0,)) == 0.5
+    assert weights.chance((1.0 + REACH / 2,)) == weights.chance((1000.0,)) == pytest.approx(1 / (1 + np.exp(-(REACH - 0.1 * REACH**2))))

@@ -8,15 +8,19 @@ from assistant.retrieval.cuts import MOST_CUTS, MOST_WORDS, Cut, cuts, wording
     COMMA,
     JOINED,
     BARE,
+    OPENS,
     TURNS,
     ASKS_ANEW,
     RIGHT_ASKS,
     LEFT_ASKS,
     QUESTION_MARK,
-    CONDITION,
-    RIGHT_WORDS,
+    MARKS_LEFT,
+    MARKS_RIGHT,
+    WORDS_LEFT,
+    WORDS_RIGHT,
     NAMED,
-) = range(11)
+    SHARED,
+) = range(15)
 
 
 def only(text: str) -> Cut:
@@ -72,7 +76,8 @@ def test_only_the_words_next_to_a_cut_are_looked_at_and_all_are_kept() -> None:
         ("it is red. So when is it", RIGHT_ASKS),
         ("why is it red. I mow", LEFT_ASKS),
         ("it is red? I mow", QUESTION_MARK),
-        ("if it is red. I mow", CONDITION),
+        ("it is red. And I mow", OPENS),
+        ("it is red. I mow?", MARKS_RIGHT),
     ],
 )
 def test_the_words_speak_for_and_against_a_cut(text: str, what: int) -> None:
@@ -85,7 +90,7 @@ def test_the_words_speak_for_and_against_a_cut(text: str, what: int) -> None:
         ("it is red, and how do i mow", COMMA),
         ("my lawn and has moss", ASKS_ANEW),
         ("700 seeds sown. Will not all come up", ASKS_ANEW),
-        ("when will it rain. I mow", CONDITION),
+        ("it is red. Android phones mow", OPENS),
         ("it is red. Otherwise moss", TURNS),
     ],
 )
@@ -96,3 +101,18 @@ def test_and_what_only_looks_like_it_does_not(text: str, what: int) -> None:
 def test_words_that_name_something_are_counted_on_the_poorer_side() -> None:
     assert wording(only("the moss. The lawn is yellow after mowing"))[NAMED] == 1.0
     assert wording(only("it is so. The lawn is yellow after mowing"))[NAMED] == 0.0
+
+
+def test_a_word_on_both_sides_speaks_for_one_matter() -> None:
+    assert wording(only("the moss. The lawn is yellow after mowing"))[SHARED] == 0.0
+    assert wording(only("the moss. The lawn is full of moss"))[SHARED] == 1.0
+
+
+def test_more_words_count_for_more_but_ever_less() -> None:
+    few, many, most = (wording(only(f"red. {'green ' * words}")) for words in (1, 2, 3))
+    assert few[WORDS_RIGHT] < many[WORDS_RIGHT] < most[WORDS_RIGHT] < 2 * many[WORDS_RIGHT] - few[WORDS_RIGHT]
+    assert few[WORDS_LEFT] == most[WORDS_LEFT]
+
+
+def test_each_question_mark_counts() -> None:
+    assert [wording(cut)[MARKS_LEFT] for cut in cuts("red? green? blue")] == [1.0, 2.0]
