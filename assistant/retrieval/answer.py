@@ -117,17 +117,19 @@ def _is_told(hit: Hit) -> bool:
 
 def _in_context(index: Index, text: str, before: tuple[str, ...]) -> Reading:
     """The text by itself or, if it leans on the turn before, together with that. One that seems to stand alone and is not clear is read
-    together if that is clearer."""
+    together if that is clearer. After a turn that was refused less clearness is asked of it: most people go on with something else then."""
     reading = read(index.vocabulary, text)
     if not before or starts_anew(index, text):
         return reading
     alone = judge(index, reading)
     few = len(subject_words(reading.stems)) <= FEW
     leans = leans_back(text)
-    new = CLEAR_PART_FROM if not leans else NEW_TOPIC_FROM_FRAGMENT if few else NEW_TOPIC_FROM
+    turn = _in_context(index, before[-1], before[:-1])
+    ours = judge(index, turn).ours >= REFUSED_BELOW
+    new = CLEAR_PART_FROM if not leans or not ours else NEW_TOPIC_FROM_FRAGMENT if few else NEW_TOPIC_FROM
     if not (few and points_back(text)) and (_clearness(alone) >= new or (not leans and alone.ours < REFUSED_BELOW)):
         return reading
-    together = read_after(reading, _in_context(index, before[-1], before[:-1]))
+    together = read_after(reading, turn)
     return together if leans or _clearness(judge(index, together)) > _clearness(alone) else reading
 
 
