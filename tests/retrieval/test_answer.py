@@ -9,6 +9,7 @@ from assistant.retrieval.answer import MOST_CHOICES, MOST_HITS, answer
 from assistant.retrieval.index import Index, build_index
 from assistant.retrieval.model import Found, NotCovered, Reply, Smalltalk, Unsure
 from assistant.retrieval.query import MOST_CHARACTERS
+from assistant.service import Assistant
 from tests.retrieval.build import GARDEN, entry, library
 
 
@@ -164,6 +165,15 @@ def test_a_new_topic_is_not_read_after_the_turn_before(garden: Index) -> None:
 
 def test_a_question_about_something_unknown_is_a_new_topic(garden: Index) -> None:
     (reply,) = answer(garden, "and what is photosynthesis?", ("how do i prune a rose?",))
+    assert isinstance(reply, NotCovered)
+
+
+def test_after_a_refusal_what_is_clear_by_itself_is_read_by_itself(shipped: Assistant) -> None:
+    asked = "so the tag is on her, the sequence is on, nothing arrives. Why?"
+    (reply,) = answer(shipped.index, asked, ("how many pages can I build on the starter plan?",))
+    assert isinstance(reply, Found)
+    assert reply.query.looked_up == asked
+    (reply,) = answer(shipped.index, "and can I pause it", ("what does the pro plan cost?",))
     assert isinstance(reply, NotCovered)
 
 
