@@ -26,6 +26,10 @@ NOTHING_KNOWN = 4.0
 """Taken off the same log-odds if no word that names something is known to the entries: whatever else speaks for them is stopwords. It tells
 in a folder without outside subjects; where there are many, they say so already."""
 
+JUST_SO = 6.0
+"""Added to the log-odds of a class that is asked for in just these words, and to those that the question is ours, or taken off them: in a
+question of two or three words the signs against it never add up to that."""
+
 MOST_ODDS = 30.0
 """Log-odds against the outside subjects beyond which a question is no more ours than at it."""
 
@@ -97,18 +101,19 @@ with 3 to 50 examples of 3 to 150 intents of the public sets of ``tests.bench in
 class Signals:
     """What speaks for each class (the entries, then the outside subjects). ``coverage`` is 0 to 1: BM25 over the most that the question's
     words could give, a word unknown to the knowledge counted as its rarest; ``near`` is the same for the nearest way of asking.
-    ``evidence`` is the classifier's log-likelihood ratio against the average text. ``unknown`` is the share, 0 to 1, of the words naming
-    something that no entry has."""
+    ``evidence`` is the classifier's log-likelihood ratio against the average text. ``just_so`` is 1 for the classes that are asked for in
+    just these words, else 0. ``unknown`` is the share, 0 to 1, of the words naming something that no entry has."""
 
     coverage: Floats
     evidence: Floats
     near: Floats
+    just_so: Floats
     unknown: float
 
     @property
     def fused(self) -> Floats:
-        """The log-odds that each class is meant, but for a constant: a log-linear pool of the three."""
-        return self.evidence + COVERAGE_WEIGHT * self.coverage + NEAREST_WEIGHT * self.near
+        """The log-odds that each class is meant, but for a constant: a log-linear pool of the four."""
+        return self.evidence + COVERAGE_WEIGHT * self.coverage + NEAREST_WEIGHT * self.near + JUST_SO * self.just_so
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +139,7 @@ def judge(index: Index, reading: Reading) -> Judgement:
     seen = features(index, found)
     odds = sum(part * float(np.dot(seen, weights.factors)) for part, weights in weights_for(index))
     odds -= (OTHER_PRODUCT if product else 0.0) + (NOTHING_KNOWN if found.unknown == 1.0 else 0.0)
+    odds += JUST_SO * float(found.just_so[:count].max() - found.just_so[count:].max(initial=0.0))
     temperature = sum(part * weights.temperature for part, weights in weights_for(index))
     likely = np.exp((found.fused[:count] - found.fused[:count].max()) / temperature)
     return Judgement(
@@ -154,8 +160,11 @@ def signals(index: Index, reading: Reading) -> Signals:
     numbers = sum(map(str.isdigit, about))
     known = sum(in_first(index.documents, word, len(index.entries)) for word in about if not word.isdigit())
     unknown = (len(about) - numbers - known) / len(about) if known else float(bool(about) or not index.smalltalk)
-    near = nearest(index.examples, words) if index.examples else np.zeros(index.documents.size)
-    return Signals(coverage, _evidence(index, reading), near, unknown)
+    near, just_so = np.zeros(index.documents.size), np.zeros(index.documents.size)
+    if index.examples:
+        near = nearest(index.examples, words)
+        just_so[list(index.examples.asking.get(reading.stems, ()))] = 1.0
+    return Signals(coverage, _evidence(index, reading), near, just_so, unknown)
 
 
 def features(index: Index, found: Signals) -> tuple[float, ...]:

@@ -10,7 +10,7 @@ from assistant.retrieval.index import Index, build_index
 from assistant.retrieval.model import Found, NotCovered, Reply, Smalltalk, Unsure
 from assistant.retrieval.query import MOST_CHARACTERS
 from assistant.service import Assistant
-from tests.retrieval.build import GARDEN, entry, library
+from tests.retrieval.build import GARDEN, entry, library, subject
 
 
 @pytest.fixture(scope="module")
@@ -187,6 +187,19 @@ def test_a_long_message_is_shortened_and_says_so(garden: Index) -> None:
     assert best(reply) == "prune-a-rose"
     assert reply.query.shortened
     assert len(reply.query.looked_up) <= MOST_CHARACTERS
+
+
+def test_what_an_entry_is_asked_for_in_just_these_words_is_its_question_whatever_else_they_may_mean() -> None:
+    elsewhere = subject(
+        "cooking", *(f"what is a {dish} with a rose" for dish in ("cake", "soup", "sauce", "salad", "jam", "drink", "stew", "pie"))
+    )
+    index = build_index(
+        library(*GARDEN.entries.values(), entry("roses", "what is a rose", "my rose climbs", "old roses"), outside=(elsewhere,))
+    )
+    (reply,) = answer(index, "What is a rose?")
+    assert best(reply) == "roses"
+    (reply,) = answer(index, "What is a soup with a rose?")
+    assert isinstance(reply, NotCovered)
 
 
 def test_one_entry_is_enough() -> None:

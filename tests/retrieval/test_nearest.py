@@ -31,3 +31,8 @@ def test_a_class_that_was_asked_for_in_just_these_words_is_nearest() -> None:
 @pytest.mark.parametrize("words", [[], [("tractor", 1.0)]])
 def test_words_that_nobody_used_are_near_to_nothing(words: list[tuple[str, float]]) -> None:
     assert not nearest(build_examples([[("prune", "rose")], [("moss",)]]), words).any()
+
+
+def test_what_is_asked_in_just_these_words_is_known_by_class() -> None:
+    examples = build_examples([[("prune", "rose"), ("soil",)], [("rose", "prune"), ("soil",)]])
+    assert examples.asking == {("prune", "rose"): {0}, ("rose", "prune"): {1}, ("soil",): {0, 1}}
