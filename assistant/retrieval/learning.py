@@ -116,13 +116,14 @@ def bayes(views: Sequence[Matrix], classes: Classes, weights: Weights) -> Weight
 
 def regression(views: Sequence[Matrix], classes: Classes, weights: Weights) -> Weights:
     """Multinomial logistic regression, a few accelerated gradient steps from 0 (Nesterov 1983), each feature's step divided by the squares
-    of its values (Jacobi preconditioning). The examples of each class are made to count the same together. Letters are left out: without
-    them it takes half the time and errs as little, and what they are good for, slips, naive Bayes sees."""
+    of its values (Jacobi preconditioning). The examples of each class are made to count the same together. Among many examples letters are
+    left out: without them it takes half the time and errs as little. Among few they tell what forms of a word have in common (CLINC150 with
+    ten examples an intent: 1 point of hit@1, ``tests.bench intents``)."""
     from scipy.sparse import hstack  # noqa: PLC0415
 
     often = np.bincount(classes, weights=weights)
     balanced = (weights * (often.mean() / np.maximum(often, SEEN_NEVER))[classes]).astype(np.float32)
-    told = [number for number in range(len(views)) if number != LETTERS]
+    told = [number for number in range(len(views)) if number != LETTERS or len(classes) < MANY_EXAMPLES]
     found = _descend(hstack([views[number] for number in told]).tocsr().astype(np.float32), classes, balanced)
     found *= np.float32(TEMPERATURE)
     ends = np.cumsum([views[number].shape[1] for number in told])[:-1]

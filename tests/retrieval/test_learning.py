@@ -7,6 +7,7 @@ import pytest
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.naive_bayes import MultinomialNB
 
+from assistant.retrieval import learning
 from assistant.retrieval.features import LETTERS, Seen, View, build_ideas, letters_of, see, words_of
 from assistant.retrieval.learning import Classes, Floats, Matrix, Weights, bayes, learn, regression, tfidf
 
@@ -71,11 +72,13 @@ def test_regression_learns_which_word_tells_the_class() -> None:
     assert (np.argmax(matrix @ learned, axis=1) == classes).all()
 
 
-def test_regression_leaves_the_letters_to_bayes() -> None:
+@pytest.mark.parametrize(("many", "tell"), [(160, False), (161, True)])
+def test_among_many_examples_regression_leaves_the_letters_to_bayes(monkeypatch: pytest.MonkeyPatch, many: int, *, tell: bool) -> None:
+    monkeypatch.setattr(learning, "MANY_EXAMPLES", many)
     matrix, classes, weights = drawn(2, 160)
     views = [matrix] * (LETTERS + 2)
     learned = np.split(regression(views, classes, weights), len(views))
-    assert not learned[LETTERS].any()
+    assert learned[LETTERS].any() == tell
     assert all(part.any() for number, part in enumerate(learned) if number != LETTERS)
 
 
