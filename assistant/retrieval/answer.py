@@ -1,6 +1,6 @@
 """The main path: a message becomes replies, one for each question in it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cache, partial
 
@@ -149,18 +149,27 @@ def _apart(index: Index, look: Look, asked: str, earlier: tuple[str, ...]) -> tu
     parts = matters(index, asked)
     kept: dict[str, Answer] = {}
     for number, part in enumerate(parts):
-        alone = _is_clear(look, part) and not points_back(part)
-        each = look(part, () if alone else (*earlier, *parts[:number])[-MOST_TURNS:])
+        each = _to_part(look, part, (*earlier, *parts[:number])[-MOST_TURNS:], kept)
         if _is_definite(each) or len(subject_words(stems(part))) > FEW:
             kept.setdefault(_about(each), each)
     ours = any(not isinstance(each, NotCovered) for each in kept.values())
     return tuple(kept.values()) if len(kept) > 1 and ours else ()
 
 
-def _is_clear(look: Look, text: str) -> bool:
-    """Whether a part of a message says by itself what it is about: one entry, or something that is known to be outside."""
-    each = look(text, ())
-    sure = each.best.score >= CLEAR_PART_FROM if isinstance(each, Found) else _is_definite(each)
+def _to_part(look: Look, part: str, before: tuple[str, ...], kept: Mapping[str, Answer]) -> Answer:
+    """The reply to a part of a message, ``kept`` being those to the parts before it. What was cut off from these is about something else:
+    it is read by itself if it is clear then, whatever its "it" may be, or if with them it would only get the same answer once more."""
+    alone = look(part, ())
+    if _is_clear(alone, part) and (not points_back(part) or (kept and isinstance(alone, Found))):
+        return alone
+    together = look(part, before)
+    repeats = _about(together) in kept and _about(alone) not in kept
+    return alone if repeats and isinstance(alone, Unsure) else together
+
+
+def _is_clear(alone: Answer, text: str) -> bool:
+    """Whether a text says by itself what it is about, one entry or something that is known to be outside, its reply being ``alone``."""
+    sure = alone.best.score >= CLEAR_PART_FROM if isinstance(alone, Found) else _is_definite(alone)
     return sure and bool(subject_words(stems(text)))
 
 

@@ -168,6 +168,13 @@ def test_a_question_about_something_unknown_is_a_new_topic(garden: Index) -> Non
     assert isinstance(reply, NotCovered)
 
 
+def test_what_is_cut_off_from_another_matter_is_not_answered_with_it_once_more(shipped: Assistant) -> None:
+    first, second = answer(
+        shipped.index, "Where can I see what was sent to Ben? He also turns up twice in the search with different addresses."
+    )
+    assert (best(first), best(second)) == ("what-was-sent", "one-address-one-profile")
+
+
 def test_after_a_refusal_what_is_clear_by_itself_is_read_by_itself(shipped: Assistant) -> None:
     asked = "so the tag is on her, the sequence is on, nothing arrives. Why?"
     (reply,) = answer(shipped.index, asked, ("how many pages can I build on the starter plan?",))
