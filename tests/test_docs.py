@@ -5,6 +5,8 @@ import re
 import shlex
 import subprocess
 from datetime import UTC, datetime
+from importlib import import_module
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -62,6 +64,37 @@ def test_the_python_example_runs(shipped: Assistant, monkeypatch: pytest.MonkeyP
         if kind == "python":
             exec(block, names)  # noqa: S102 (our own README)
     assert names["step"]
+
+
+MEASURES = re.findall(r"`python -m (assistant\.evaluation\.\w+) (\S+) (\S+)`", README)
+FEW = {
+    "questions.toml": '[[case]]\ntext = "How do I boil an egg?"\nexpect = []\nkind = "unrelated"\n'
+    + "".join(
+        f'[[case]]\ntext = "{first} {second}"\nparts = [["{left}"], ["{right}"]]\nkind = "several"\n'
+        f'[[case]]\ntext = "It rained. {first}"\nexpect = ["{left}"]\nkind = "plain"\n'
+        for (first, left), (second, right) in permutations(
+            [
+                ("My tyre is flat.", "flat-tyre"),
+                ("My brakes squeal.", "squeaky-brakes"),
+                ("Is there something for a puncture?", "flat-tyre"),
+            ],
+            2,
+        )
+    ),
+    "sections.toml": '[[question]]\ntext = "my tyre is flat"\nentry = "flat-tyre"\nsections = [""]\n',
+}
+"""Instead of the labelled files, which take a minute."""
+
+
+def test_each_measure_that_the_readme_names_runs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert len(MEASURES) == 3
+    for module, folder, labelled in MEASURES:
+        assert (ROOT / folder).is_dir()
+        assert (ROOT / labelled).is_file()
+        few = tmp_path / Path(labelled).name
+        few.write_text(FEW[few.name])
+        import_module(module).main(ROOT / "tests" / "bicycle", few)
+        assert capsys.readouterr().out
 
 
 def test_make_does_what_the_readme_says_without_make() -> None:

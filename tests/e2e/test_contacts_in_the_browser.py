@@ -94,10 +94,14 @@ def test_a_click_forgets_files_and_findings_and_others_can_follow(tab: Page, sit
     expect(tab.get_by_text("2 contacts checked.")).to_be_visible()
 
 
+OF_STREAMLITS_TABLE = ("presentation-role-conflict", 'duplicate-id-active: <td role="gridcell"')
+"""Its cells are drawn on a canvas; what stands in for them has two roles, and stands there twice while they are drawn anew."""
+
+
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_axe_finds_nothing_of_ours(open_tab: OpenTab, site: str, files: list[Path], dark: bool) -> None:
     found = violations(drop(open_tab(dark=dark), site, files))
-    assert [each for each in found if "presentation-role-conflict" not in each] == []
+    assert [each for each in found if not any(part in each for part in OF_STREAMLITS_TABLE)] == []
 
 
 def test_a_phone_is_not_scrolled_sideways(open_tab: OpenTab, site: str, files: list[Path]) -> None:
