@@ -14,6 +14,7 @@ from typer.testing import CliRunner
 
 from assistant import config
 from assistant.cli import app
+from assistant.evaluation.cases import load_cases
 from assistant.leads import wording as contact_words
 from assistant.library.load import load_library
 from assistant.service import Assistant, new_token, open_visits
@@ -95,6 +96,12 @@ def test_each_measure_that_the_readme_names_runs(tmp_path: Path, capsys: pytest.
         few.write_text(FEW[few.name])
         import_module(module).main(ROOT / "tests" / "bicycle", few)
         assert capsys.readouterr().out
+
+
+def test_the_readme_counts_the_labelled_questions() -> None:
+    parts = [case.held_out for case in load_cases(ROOT / "tests" / "golden" / "questions.toml") for _ in case.parts]
+    assert f"asks {len(parts):,} labelled questions" in README
+    assert f"{sum(parts):,} of them are held out" in README
 
 
 def test_make_does_what_the_readme_says_without_make() -> None:

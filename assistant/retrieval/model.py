@@ -5,7 +5,7 @@ from typing import Literal
 
 from assistant.library.model import Entry, OutsideSubject, Section
 
-SmalltalkKind = Literal["greeting", "thanks", "who", "help", "person", "bye", "empty"]
+SmalltalkKind = Literal["greeting", "thanks", "who", "help", "person", "language", "bye", "empty"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ REPLIES: Mapping[SmalltalkKind, str] = MappingProxyType(
             "I can't pass you on to a person: I only look up answers. Please contact the product's own support; what you find here "
             "will help you to describe the problem to them."
         ),
+        "language": "I read and answer English only. Plain, short sentences are best; slips of spelling do no harm.",
         "bye": "Goodbye, and good luck!",
         "empty": "Please type a question: what did you expect, and what happens instead?",
     }
@@ -41,6 +42,10 @@ _HUMAN = (
 )
 _BEING = r"(?:a |an )?(?:real |actual )?(?:human|person|robot|bot|machine|chatbot|ai|chatgpt|computer)"
 _YOU = rf"{_BEING}(?: or {_BEING})?"
+_LANGUAGE = (
+    r"(?:english|spanish|espa[nñ]ol|german|deutsch|french|fran[cç]ais|portugu[eê]s|portuguese|italian[oe]?|dutch|polish|tagalog|filipino|hindi"
+    r"|arabic|chinese|japanese|korean|russian|turkish|swahili|greek|romanian|serbian|hungarian|czech|swedish|danish|norwegian|finnish)"
+)
 _SOLVED = (
     r"(?:that|this|it) (?:has )?"
     r"(?:helped|helps|worked|works|did it|did the trick|(?:fixed|solved) (?:it|that|the problem|my problem))"
@@ -67,6 +72,12 @@ _PATTERNS: Mapping[SmalltalkKind, str] = MappingProxyType(
             rf"(?:(?:can|could|may) i |i (?:want|need|would like|wish) to |let me |how (?:can|do) i )?"
             rf"(?:talk|speak|chat|get through|connect me|transfer me|put me through) (?:to|with) {_HUMAN}"
             rf"|(?:i (?:want|need) )?{_HUMAN}|is (?:there|this) {_HUMAN}(?: there)?"
+        ),
+        "language": (
+            r"(?:do|can|could|will|may) (?:you|i|u) (?:please )?(?:speak|understand|talk|read|write|ask|answer(?: me)?|reply)(?: to you)?"
+            rf"(?: in)? {_LANGUAGE}|(?:in )?{_LANGUAGE} please|(?:is|are) (?:there|this) (?:a version )?(?:in )?{_LANGUAGE}"
+            r"|which languages? (?:do|can) you (?:speak|understand)"
+            r"|hablas? (?:usted )?espa[nñ]ol|sprechen sie deutsch|sprichst du deutsch|parlez vous fran[cç]ais|voc[eê] fala portugu[eê]s"
         ),
         "bye": (
             r"bye+|bye bye|goodbye|good ?bye|good night|see (?:you|ya)(?: later)?|cya|take care"

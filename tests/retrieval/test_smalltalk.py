@@ -25,6 +25,9 @@ from assistant.retrieval.smalltalk import REPLIES, kind_of, without_greeting
         ("help", "help"),
         ("what can you do?", "help"),
         ("Can I talk to a human?", "person"),
+        ("Do you speak Spanish?", "language"),
+        ("Hi! Can I ask in German?", "language"),
+        ("¿Hablas español?", "language"),
         ("I want to speak with a real person please", "person"),
         ("thanks, bye", "bye"),
         ("have a nice weekend!", "bye"),
@@ -54,7 +57,7 @@ def test_a_question_is_not_small_talk(asked: str) -> None:
 
 
 def test_every_kind_has_a_reply() -> None:
-    assert set(REPLIES) == {"greeting", "thanks", "who", "help", "person", "bye", "empty"}
+    assert set(REPLIES) == {"greeting", "thanks", "who", "help", "person", "language", "bye", "empty"}
 
 
 @pytest.mark.parametrize("opening", ["Hi, ", "Hello there! ", "Good morning everyone - ", "thanks. "])
