@@ -35,11 +35,12 @@ def test_the_browsers_back_takes_one_answer_back(tab: Page, workshop_site: str) 
 def test_a_double_click_answers_one_question(tab: Page, workshop_site: str) -> None:
     open_at(tab, f"{workshop_site}/diagnose?guide=wont-roll")
     choice = tab.locator(".st-key-answer-0 button")
+    choice.click(no_wait_after=True)
+    tab.wait_for_function("document.querySelector('.st-key-answer-0').innerText.includes('soft')")
     box = choice.bounding_box()
     assert box is not None
-    choice.click()
-    tab.wait_for_timeout(150)  # between the clicks of a hurried person
-    tab.mouse.click(box["x"] + 20, box["y"] + 10)
+    tab.mouse.click(box["x"] + 20, box["y"] + 10)  # on what has only just come to stand there
+    tab.wait_for_timeout(1000)
     question(tab, "Can you press the tyre in with your thumb?")
     assert address(tab).count("~") == 0
 
