@@ -1,5 +1,5 @@
 """Cross-validation over the knowledge's own examples: where the numbers in ``retrieval/scope.py`` and ``retrieval/answer.py`` come from.
-With ``tune_cuts``, those in ``retrieval/apart.py`` as well.
+With ``tune_cuts``, how often messages are taken apart rightly and for nothing.
 
 In each of five parts a fifth of the ways of asking is left out, the index is built from the rest, and what was left out is asked. A few
 outside subjects are left out whole, because what people ask next is a subject that nobody wrote down.
