@@ -76,12 +76,13 @@ def ask(tab: Page, question: str) -> None:
 
 
 def walk_to_the_end(tab: Page) -> None:
-    """Give the first answer to each question until none is asked any more."""
+    """Give the first answer to each question until none is asked any more. A heading is drawn before the answers below it: only when the
+    run is over does the lack of answers mean that none is asked."""
     for _ in range(MOST_QUESTIONS):
+        settled(tab)
         question = tab.locator("h1").inner_text()
         if tab.locator(".st-key-answer-0").count() == 0:
             break
         tab.locator(".st-key-answer-0 button").click()
         left(tab, question)
-        settled(tab)
     shows(tab, re.compile("Your fix checklist|contradict|none of the usual"))
