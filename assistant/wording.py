@@ -7,6 +7,8 @@ from assistant.retrieval.model import Found, NotCovered, Query, Reply, Smalltalk
 
 SHORTENED = "That was long: only the beginning was read. If the answer misses the point, ask again in a few sentences."
 WHICH = "Which of these do you mean?"
+THIS = "Do you mean this?"
+IF_NOT = "If not, say it in other words: what do you see, and what did you expect?"
 WHY = "Why this answer"
 NEXT = 3
 """Other entries that are named with their probability: beyond three it is mostly below one in a hundred."""
@@ -20,7 +22,7 @@ def answer_markdown(reply: Reply, library: Library) -> str:
         case Found(best=best):
             return entry_markdown(best.entry)
         case Unsure(choices=choices):
-            return "\n".join([WHICH, "", *(f"- [{hit.entry.title}](entry:{hit.entry.id})" for hit in choices)])
+            return "\n".join([which(reply), "", *(f"- [{hit.entry.title}](entry:{hit.entry.id})" for hit in choices), "", IF_NOT])
         case NotCovered(nearest=nearest):
             lines = [refusal(reply, library)]
             if nearest:
@@ -36,6 +38,11 @@ def entry_markdown(entry: Entry) -> str:
     """An entry's body: the short answer, then each section under its heading."""
     details = (f"## {section.heading}\n\n{section.markdown}" for section in entry.sections[1:])
     return "\n\n".join([entry.short_answer.markdown, *details])
+
+
+def which(reply: Unsure) -> str:
+    """What the person is asked."""
+    return WHICH if len(reply.choices) > 1 else THIS
 
 
 def refusal(reply: NotCovered, library: Library) -> str:

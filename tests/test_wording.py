@@ -22,6 +22,11 @@ def test_choices_are_listed_by_title(bicycle: Library) -> None:
     text = wording.answer_markdown(Unsure(QUERY, (hit(bicycle, "flat-tyre"), hit(bicycle, "worn-pads"))), bicycle)
     assert text.splitlines()[0] == wording.WHICH
     assert "[Replace worn pads](entry:worn-pads)" in text
+    assert text.splitlines()[-1] == wording.IF_NOT
+
+
+def test_a_single_choice_is_asked_for_by_itself(bicycle: Library) -> None:
+    assert wording.answer_markdown(Unsure(QUERY, (hit(bicycle, "flat-tyre"),)), bicycle).splitlines()[0] == wording.THIS
 
 
 def test_a_refusal_says_where_to_go_and_what_is_covered(bicycle: Library) -> None:

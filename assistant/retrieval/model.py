@@ -61,7 +61,8 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Unsure:
-    """Two to four entries fit about equally well: the person chooses. ``others`` also fit, best first, less than the choices."""
+    """Up to four entries fit about equally well, or a single one does and the question may not be ours: the person says which, if any.
+    ``others`` also fit, best first, less than the choices."""
 
     query: Query
     choices: tuple[Hit, ...]

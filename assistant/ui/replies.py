@@ -29,8 +29,9 @@ def draw(assistant: Assistant, reply: Reply, key: str, said: str) -> None:
             entry(assistant, best.entry, key, said, reply)
             _choices("Also fits", tuple(hit for hit in others if hit.score >= WORTH_OFFERING)[:OTHERS], f"choice-{key}-other")
         case Unsure(choices=choices):
-            st.markdown(f"**{wording.WHICH}**")
+            st.markdown(f"**{wording.which(reply)}**")
             _choices("", choices, f"choice-{key}")
+            st.caption(wording.IF_NOT)
         case NotCovered(nearest=nearest):
             st.markdown(assistant.markdown(wording.refusal(reply, assistant.library)))
             _choices(wording.NEAREST, nearest[:OTHERS], f"choice-{key}-near")
@@ -62,7 +63,7 @@ def draw_old(assistant: Assistant, reply: Reply) -> None:
         case Found(best=best):
             old_entry(assistant, best.entry)
         case Unsure():
-            st.markdown(wording.WHICH)
+            st.markdown(wording.which(reply))
         case NotCovered():
             st.markdown(assistant.markdown(wording.refusal(reply, assistant.library)))
         case Smalltalk(text=text):
