@@ -10,6 +10,9 @@ from assistant.errors import AssistantError
 Kind = Literal["plain", "paraphrase", "typo", "old name", "several", "follow-up", "new topic", "near miss", "other product", "unrelated"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
+MIXED = "mixed"
+"""The brief of a case that names none."""
+
 
 class CasesError(AssistantError):
     """The file of cases cannot be used; the message names the file, the case and what to mend."""
@@ -18,13 +21,15 @@ class CasesError(AssistantError):
 @dataclass(frozen=True, slots=True)
 class Case:
     """A message and what should come back. ``parts`` has an item for each question in the message: the ids of the entries that answer it,
-    the best first, or nothing where the question is out of scope. ``before`` are earlier messages, oldest first."""
+    the best first, or nothing where the question is out of scope. ``before`` are earlier messages, oldest first. ``brief`` is what its
+    author had been asked to write."""
 
     text: str
     parts: tuple[tuple[str, ...], ...]
     kind: Kind
     held_out: bool
     before: tuple[str, ...] = ()
+    brief: str = MIXED
 
 
 def load_cases(path: Path) -> tuple[Case, ...]:
@@ -41,7 +46,7 @@ def load_cases(path: Path) -> tuple[Case, ...]:
 def _case(path: Path, number: int, table: dict[str, Any]) -> Case:
     """One table as a case; a typing mistake in a key would otherwise silently weaken the evaluation, so every key is checked."""
     where = f"{path}: case {number}"
-    unknown = table.keys() - {"text", "expect", "parts", "kind", "held_out", "before"}
+    unknown = table.keys() - {"text", "expect", "parts", "kind", "held_out", "before", "brief"}
     if unknown:
         raise CasesError(f"{where}: unknown key {sorted(unknown)[0]!r}")
     if not isinstance(table.get("text"), str):
@@ -57,4 +62,5 @@ def _case(path: Path, number: int, table: dict[str, Any]) -> Case:
         kind=cast(Kind, table["kind"]),
         held_out=bool(table.get("held_out", False)),
         before=tuple(map(str, table.get("before", ()))),
+        brief=str(table.get("brief", MIXED)),
     )

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from assistant.evaluation.ablation import Variant
 from assistant.evaluation.run import Figures, Outcome, Report
 
-_LABEL = 38
+_LABEL = 46
 _COLUMN = 34
 
 
@@ -16,6 +16,8 @@ def report_lines(report: Report, *, held_out_misses: bool = False) -> list[str]:
     lines += [_line(label, of(report.tuned), of(report.held_out)) for label, of in _rows()]
     lines += ["", _line("by kind: right, wrong and confident", "tuned on", "held out")]
     lines += [_line(kind, _kind(tuned), _kind(held_out)) for kind, tuned, held_out in report.kinds]
+    lines += ["", _line("held out, by what its authors were asked for", "ours: right, refused", "not ours: answered")]
+    lines += [_line(brief, _inside(figures), _outside(figures)) for brief, figures in report.briefs]
     misses = [miss for miss in report.misses if held_out_misses or not miss.case.held_out]
     lines += ["", f"{len(misses)} misses" + ("" if held_out_misses else " among those tuned on")]
     return [*lines, *(_miss(miss) for miss in misses)]
@@ -62,6 +64,14 @@ def _kind(figures: Figures) -> str:
         return "-"
     right = figures.hit1 if figures.inside else figures.refusal_recall
     return f"{right} of {figures.inside or figures.outside}, {figures.confidently_wrong.count} wrong"
+
+
+def _inside(figures: Figures) -> str:
+    return f"{figures.hit1} of {figures.inside}, {figures.refused.value:.1%}" if figures.inside else "-"
+
+
+def _outside(figures: Figures) -> str:
+    return f"{figures.leaked} of {figures.outside}" if figures.outside else "-"
 
 
 def _miss(miss: Outcome) -> str:

@@ -1,6 +1,6 @@
 """Answer every case and compare: the main path of the package."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.evaluation.cases import KINDS, Case, Kind
@@ -77,12 +77,14 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Figures for all that may be tuned on and, apart, for what was held out; ``kinds`` splits each of the two."""
+    """Figures for all that may be tuned on and, apart, for what was held out; ``kinds`` splits each of the two, ``briefs`` what was held
+    out by what its authors had been asked to write, and their messages with one question from the rest."""
 
     all: Figures
     tuned: Figures
     held_out: Figures
     kinds: tuple[tuple[Kind, Figures, Figures], ...]
+    briefs: tuple[tuple[str, Figures], ...]
     misses: tuple[Outcome, ...]
 
 
@@ -92,7 +94,14 @@ def evaluate(index: Index, cases: Iterable[Case], answerer: Answerer = answer) -
     tuned = [outcome for outcome in outcomes if not outcome.case.held_out]
     held_out = [outcome for outcome in outcomes if outcome.case.held_out]
     kinds = tuple((kind, figures(_of(tuned, kind)), figures(_of(held_out, kind))) for kind in KINDS if _of(outcomes, kind))
-    return Report(figures(outcomes), figures(tuned), figures(held_out), kinds, tuple(outcome for outcome in outcomes if not outcome.good))
+    return Report(
+        all=figures(outcomes),
+        tuned=figures(tuned),
+        held_out=figures(held_out),
+        kinds=kinds,
+        briefs=tuple(_by_brief(held_out)),
+        misses=tuple(outcome for outcome in outcomes if not outcome.good),
+    )
 
 
 def figures(outcomes: Sequence[Outcome]) -> Figures:
@@ -172,6 +181,18 @@ def _outcome(case: Case, expect: tuple[str, ...], reply: Reply | None, surplus: 
 
 def _shown(case: Case, expect: tuple[str, ...], outcome: str, hits: tuple[Hit, ...], surplus: int) -> Outcome:
     return Outcome(case, expect, outcome, tuple(hit.entry.id for hit in hits), hits[0].score, surplus)
+
+
+def _by_brief(outcomes: Sequence[Outcome]) -> Iterator[tuple[str, Figures]]:
+    for brief in dict.fromkeys(outcome.case.brief for outcome in outcomes):
+        for name, alone in ((f"{brief}, one question", True), (f"{brief}, several or after others", False)):
+            chosen = [outcome for outcome in outcomes if outcome.case.brief == brief and _stands_alone(outcome.case) == alone]
+            if chosen:
+                yield name, figures(chosen)
+
+
+def _stands_alone(case: Case) -> bool:
+    return len(case.parts) == 1 and not case.before
 
 
 def _of(outcomes: Sequence[Outcome], kind: Kind) -> list[Outcome]:

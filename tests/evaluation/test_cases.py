@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.evaluation.cases import Case, CasesError, load_cases
+from assistant.evaluation.cases import MIXED, Case, CasesError, load_cases
 from assistant.service import Assistant
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -20,6 +20,13 @@ def written(folder: Path, text: str) -> Path:
 def test_a_case_is_read(tmp_path: Path) -> None:
     path = written(tmp_path, '[[case]]\ntext = "Why?"\nexpect = ["a", "b"]\nkind = "follow-up"\nheld_out = true\nbefore = ["So."]\n')
     assert load_cases(path) == (Case("Why?", (("a", "b"),), "follow-up", held_out=True, before=("So.",)),)
+
+
+def test_a_case_tells_what_its_author_was_asked_for(tmp_path: Path) -> None:
+    one, other = load_cases(
+        written(tmp_path, "".join(f'[[case]]\ntext = "x"\nexpect = []\nkind = "plain"\n{brief}' for brief in ('brief = "easy"\n', "")))
+    )
+    assert (one.brief, other.brief) == ("easy", MIXED)
 
 
 def test_a_case_may_ask_several_things(tmp_path: Path) -> None:

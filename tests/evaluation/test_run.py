@@ -132,6 +132,18 @@ def test_the_report_has_a_line_a_kind() -> None:
     assert sum(line.startswith(("plain", "unrelated", "other product")) for line in lines) == 3
 
 
+def test_what_is_held_out_is_told_apart_by_what_its_authors_were_asked_for() -> None:
+    easy = [replace(each, brief="easy", held_out=True) for each in CASES]
+    after = replace(easy[1], before=("How do I prune a rose?",))
+    report = evaluate(build_index(GARDEN), [*CASES, *easy, after])
+    assert [(brief, counted.inside, counted.outside) for brief, counted in report.briefs] == [
+        ("mixed, one question", 1, 1),
+        ("easy, one question", 2, 2),
+        ("easy, several or after others", 1, 0),
+    ]
+    assert any(line.startswith("easy, several or after others") and line.endswith("-") for line in report_lines(report))
+
+
 def test_ablation_compares_all_with_each_part_away() -> None:
     variants = ablation(GARDEN, CASES)
     assert variants[0].name == "everything"
