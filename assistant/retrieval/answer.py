@@ -151,7 +151,7 @@ def _apart(index: Index, look: Look, asked: str, earlier: tuple[str, ...]) -> tu
     kept: dict[str, Answer] = {}
     for number, part in enumerate(parts):
         each = _to_part(look, part, (*earlier, *parts[:number])[-MOST_TURNS:], kept)
-        if _is_definite(each) or len(subject_words(stems(part))) > FEW:
+        if not isinstance(each, NotCovered) or _is_definite(each) or len(subject_words(stems(part))) > FEW:
             kept.setdefault(_about(each), each)
     ours = any(not isinstance(each, NotCovered) for each in kept.values())
     return tuple(kept.values()) if len(kept) > 1 and ours else ()

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import log
+from typing import NamedTuple
 
 from assistant.retrieval.stopwords import subject_words
 from assistant.text import stems
@@ -13,6 +14,9 @@ MOST_CUTS = 8
 
 MOST_WORDS = 50
 """Words of each side next to the cut that are looked at: in a long message what stands far away says little about the cut."""
+
+MOST_ANNOUNCED = 8
+"""Words of a beginning that does nothing but announce several matters."""
 
 MOST_NAMED = 6
 """Words that name something, beyond which a side is no more of a question."""
@@ -36,6 +40,15 @@ _ANOTHER = (
     r"|(?:i|we|he|she|they)(?:'d|'ve| would| have| do| must)? also)\b"
 )
 
+_SURELY_ANOTHER = (
+    r"(?:also|plus|besides|separately|unrelated|by the way|btw|(?:the )?other (?:thing|question|problem)"
+    r"|another (?:thing|question|matter|problem|issue)|(?:a )?(?:separate|different) (?:topic|matter|thing|question|issue|problem)"
+    r"|second(?:ly)?|number two|next (?:question|thing)|one more|on another"
+    r"|while (?:you're|you are|i'm|i am|we're|we are) (?:at it|here))\b|2[.)]"
+)
+_SEVERAL = r"(?:two|2|three|3|(?:a )?couple of|few|several|both)"
+_MATTERS = r"(?:things|questions|problems|issues|matters|qs|topics|points|ones|troubles|tasks|wishes)"
+
 _WORD = re.compile(r"[^\W_]")
 _CUT = re.compile(
     rf"(?P<end>(?<=[?!.;])(?<!\b[1-9]\.)\s+|\s*\n\s*|\s+(?=\(?{_NUMBER}\s))"
@@ -52,6 +65,9 @@ _ASKS_ANEW = re.compile(
 about follows."""
 
 _TURNS = re.compile(rf"^\W*(?:(?:and\s+)?{_ANOTHER}|(?!1|a){_NUMBER}\s)", re.IGNORECASE)
+_TURNS_SURELY = re.compile(rf"^\W*(?:(?:and|oh|ok|so)\W+)*{_SURELY_ANOTHER}", re.IGNORECASE)
+_ANNOUNCES = re.compile(rf"\b{_SEVERAL} (?:\w+ )?{_MATTERS}\b|\bfirst(?:ly)?\b[,:]", re.IGNORECASE)
+_ONLY_ANNOUNCES = re.compile(rf"\b{_SEVERAL} (?:\w+ )?{_MATTERS}\b[^:;,.?!\n]*\W*$", re.IGNORECASE)
 _OPENS = re.compile(r"^\W*(?:and|also|plus|but|then|so)\b", re.IGNORECASE)
 
 
@@ -77,35 +93,76 @@ def cuts(text: str) -> tuple[Cut, ...]:
     return tuple(cut for cut, _ in zip(_all(text), range(MOST_CUTS), strict=False))
 
 
-def wording(cut: Cut) -> tuple[float, ...]:
-    """What the words say: comma, joined, bare; the right side opens with "and" or the like, turns to "another thing", asks anew, asks; the
-    left side asks, ends with a question mark; question marks on the left and on the right; logarithms of the words on the left and on the
-    right; words that name something on the side that has fewer, and the share of these that stand on the other side as well."""
+class Wording(NamedTuple):
+    """What the words around a cut say for and against it: 1 for yes, 0 for no, unless it counts."""
+
+    comma: float
+    joined: float
+    bare: float
+    opens: float
+    """The right side opens with "and" or the like."""
+    turns: float
+    """It turns to "another" something."""
+    turns_surely: float
+    """It turns to "another thing", "by the way"."""
+    asks_anew: float
+    """It begins a question."""
+    asks_right: float
+    announced: float
+    """The left side announces several matters."""
+    asks_left: float
+    ends_asking: float
+    """It ends with a question mark."""
+    marks_left: float
+    """Question marks."""
+    marks_right: float
+    words_left: float
+    """Logarithm of its words."""
+    words_right: float
+    named: float
+    """Words that name something, on the side that has fewer, at most ``MOST_NAMED``."""
+    shared: float
+    """Share of these that stand on the other side as well."""
+
+
+def wording(cut: Cut) -> Wording:
+    """Read off what the words around a cut say."""
     left, right = (set(subject_words(stems(side))) for side in (cut.before, cut.after))
     named = min(len(left), len(right))
-    return (
-        float(cut.comma),
-        float(cut.joined),
-        float(cut.bare),
-        float(_OPENS.search(cut.after) is not None),
-        float(_TURNS.search(cut.after) is not None),
-        float(_ASKS_ANEW.search(cut.after) is not None),
-        float(_ASKS.search(cut.after) is not None),
-        float(_ASKS.search(cut.before) is not None),
-        float(cut.left.endswith("?")),
-        float(cut.before.count("?")),
-        float(cut.after.count("?")),
-        log(1 + len(cut.before.split())),
-        log(1 + len(cut.after.split())),
-        float(min(named, MOST_NAMED)),
-        len(left & right) / max(named, 1),
+    return Wording(
+        comma=float(cut.comma),
+        joined=float(cut.joined),
+        bare=float(cut.bare),
+        opens=_has(_OPENS, cut.after),
+        turns=_has(_TURNS, cut.after),
+        turns_surely=_has(_TURNS_SURELY, cut.after),
+        asks_anew=_has(_ASKS_ANEW, cut.after),
+        asks_right=_has(_ASKS, cut.after),
+        announced=_has(_ANNOUNCES, cut.left),
+        asks_left=_has(_ASKS, cut.before),
+        ends_asking=float(cut.left.endswith("?")),
+        marks_left=float(cut.before.count("?")),
+        marks_right=float(cut.after.count("?")),
+        words_left=log(1 + len(cut.before.split())),
+        words_right=log(1 + len(cut.after.split())),
+        named=float(min(named, MOST_NAMED)),
+        shared=len(left & right) / max(named, 1),
     )
+
+
+def _has(pattern: re.Pattern[str], text: str) -> float:
+    return float(pattern.search(text) is not None)
+
+
+def _only_announces(left: str) -> bool:
+    """Whether a side says no more than that there are several matters: "Three things from our meeting"."""
+    return len(left.split()) <= MOST_ANNOUNCED and _ONLY_ANNOUNCES.search(left) is not None
 
 
 def _all(text: str) -> Iterator[Cut]:
     for found in _CUT.finditer(text):
         left, right = text[: found.start()].strip(), text[found.end() :].strip()
         joined = (found["joined"] or "").lower() in ("and", "and then", "also", "plus")
-        if _WORD.search(left) and _WORD.search(right):
+        if _WORD.search(left) and _WORD.search(right) and not _only_announces(left):
             before, after = " ".join(left.split()[-MOST_WORDS:]), " ".join(right.split()[:MOST_WORDS])
             yield Cut(left, right, before, after, found["comma"] is not None and not joined, joined, found["and"] is not None)

@@ -15,6 +15,9 @@ _OPENERS = re.compile(
 _POINTERS = frozenset(tokens("it its that this these those them they he she him her there then so one ones same instead"))
 """Words that stand for something said before."""
 
+_EXISTS = re.compile(r"\b(?:(?:is|are|was|were|will|would|can|could|be) there|there(?:'s| is| are| was| were| will| be))\b", re.IGNORECASE)
+"""A "there" that stands for nothing."""
+
 FEW = 2
 """A message with at most this many words that name something is a fragment."""
 
@@ -35,4 +38,4 @@ def leans_back(text: str) -> bool:
 
 def points_back(text: str) -> bool:
     """Whether a word of the text stands for something said before."""
-    return any(word in _POINTERS for word in tokens(text))
+    return any(word in _POINTERS for word in tokens(_EXISTS.sub(" ", text)))

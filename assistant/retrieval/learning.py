@@ -7,11 +7,8 @@ They err on different questions, and together they err least of all on both kind
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from functools import partial, reduce
 from itertools import chain, compress, count
 from math import sqrt
-from operator import add
 from typing import Any
 
 import numpy as np
@@ -49,9 +46,6 @@ mean is not one of the two."""
 
 STEPS = 6
 """Steps of the regression. In cross-validation four to sixteen do equally well, within half a point; stopping is all the regularisation."""
-
-THREADS = 2
-"""Threads of the regression: what every machine has cores for."""
 
 MOST_WORK = 1_000_000_000
 """Numbers of the matrix times classes up to which there is regression: some 10 s for all its steps on one core. 150 classes with 100
@@ -92,14 +86,12 @@ def _letter_counts(seen: Sequence[Seen]) -> tuple[Mapping[str, int], Matrix]:
 
 def learn(views: Sequence[Matrix], classes: Classes, weights: Weights) -> Weights:
     """Evidence for each feature and class, the mean of both learners; of naive Bayes alone where regression would take too long."""
-    if sum(view.nnz for view in views) * (int(classes.max()) + 1) > MOST_WORK:
-        return bayes(views, classes, weights)
-    with ThreadPoolExecutor(1) as aside:  # scipy lets other threads run while it multiplies
-        counting = aside.submit(bayes, views, classes, weights)
-        learned = regression(views, classes, weights)
-        learned += counting.result()
-    learned /= 2
-    return learned
+    counted = bayes(views, classes, weights)
+    if sum(view.nnz for view in views) * counted.shape[1] > MOST_WORK:
+        return counted
+    counted += regression(views, classes, weights)
+    counted /= 2
+    return counted
 
 
 def bayes(views: Sequence[Matrix], classes: Classes, weights: Weights) -> Weights:
@@ -137,28 +129,16 @@ def regression(views: Sequence[Matrix], classes: Classes, weights: Weights) -> W
 
 
 def _descend(rows: Matrix, classes: Classes, weights: Weights) -> Weights:
-    scale = (1 / (1 + rows.T.power(2) @ weights))[:, None].astype(np.float32)
-    shares = [(rows[here], rows[here].T.tocsr(), classes[here], weights[here]) for here in np.array_split(np.arange(len(classes)), THREADS)]
+    across = rows.T.tocsr()
+    scale = (1 / (1 + across.power(2) @ weights))[:, None].astype(np.float32)
     current: Weights = np.zeros((rows.shape[1], int(classes.max()) + 1), dtype=np.float32)
     ahead, pace = current, 1.0
-    with ThreadPoolExecutor(THREADS) as pool:
-        for _ in range(STEPS):
-            stepped = reduce(add, pool.map(partial(_uphill, ahead), shares))
-            stepped *= scale
-            stepped += ahead
-            faster = (1 + sqrt(1 + 4 * pace * pace)) / 2
-            ahead = stepped - current
-            ahead *= np.float32((pace - 1) / faster)
-            ahead += stepped
-            current, pace = stepped, faster
+    for _ in range(STEPS):
+        stepped = ahead + scale * (across @ _residuals(rows @ ahead, classes, weights))
+        faster = (1 + sqrt(1 + 4 * pace * pace)) / 2
+        ahead = stepped + np.float32((pace - 1) / faster) * (stepped - current)
+        current, pace = stepped, faster
     return current
-
-
-def _uphill(current: Weights, share: tuple[Matrix, Matrix, Classes, Weights]) -> Weights:
-    """The gradient of the log-likelihood of some examples: their rows, the same transposed, their classes, what they count."""
-    rows, across, classes, weights = share
-    found: Weights = across @ _residuals(rows @ current, classes, weights)
-    return found
 
 
 def _residuals(odds: Weights, classes: Classes, weights: Weights) -> Weights:
