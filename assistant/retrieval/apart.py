@@ -10,7 +10,7 @@ from importlib.resources import files
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.retrieval.cuts import Cut, Wording, cuts, wording
+from assistant.retrieval.cuts import Cut, Wording, cuts, without_announcement, wording
 from assistant.retrieval.index import Index
 from assistant.retrieval.query import read
 from assistant.retrieval.scope import Judgement, judge
@@ -87,7 +87,7 @@ def matters(index: Index, text: str) -> tuple[str, ...]:
         if cut is None or chance < APART_FROM:
             break
         parts[-place : 1 - place] = [cut.left, cut.right]
-    return tuple(parts)
+    return (without_announcement(parts[0]), *parts[1:]) if len(parts) > 1 else (text,)
 
 
 def features(about: About, cut: Cut) -> tuple[float, ...]:

@@ -68,6 +68,9 @@ _TURNS = re.compile(rf"^\W*(?:(?:and\s+)?{_ANOTHER}|(?!1|a){_NUMBER}\s)", re.IGN
 _TURNS_SURELY = re.compile(rf"^\W*(?:(?:and|oh|ok|so)\W+)*{_SURELY_ANOTHER}", re.IGNORECASE)
 _ANNOUNCES = re.compile(rf"\b{_SEVERAL} (?:\w+ )?{_MATTERS}\b|\bfirst(?:ly)?\b[,:]", re.IGNORECASE)
 _ONLY_ANNOUNCES = re.compile(rf"\b{_SEVERAL} (?:\w+ )?{_MATTERS}\b[^:;,.?!\n]*\W*$", re.IGNORECASE)
+_ANNOUNCEMENT = re.compile(
+    rf"^\W*(?:[^\s:;.?!]+ ){{0,6}}?{_SEVERAL} (?:\w+ )?{_MATTERS}\b[^:;,.?!\n]{{0,40}}[:;,.!\n]\s*(?=\S)", re.IGNORECASE
+)
 _OPENS = re.compile(r"^\W*(?:and|also|plus|but|then|so)\b", re.IGNORECASE)
 
 
@@ -91,6 +94,11 @@ class Cut:
 def cuts(text: str) -> tuple[Cut, ...]:
     """The first ``MOST_CUTS`` places at which a text could be cut."""
     return tuple(cut for cut, _ in zip(_all(text), range(MOST_CUTS), strict=False))
+
+
+def without_announcement(text: str) -> str:
+    """What follows "three things from our meeting:"."""
+    return _ANNOUNCEMENT.sub("", text, count=1)
 
 
 class Wording(NamedTuple):

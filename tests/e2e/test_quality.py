@@ -9,7 +9,7 @@ ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 NEAR = 0.7
-"""Points by which a figure of the README may be off: sums end a little differently on another machine, and a doubtful question with them."""
+"""Points by which a figure of the README may be off: on another machine sums end a little differently, and doubtful questions with them."""
 
 LEAST_RIGHT = 91.0
 MOST_REFUSED = 2.0
@@ -17,7 +17,9 @@ MOST_LEAKED = 2.0
 
 
 def test_answers_are_as_good_as_the_readme_says() -> None:
-    told = subprocess.run([sys.executable, "-m", "assistant", "evaluate"], cwd=ROOT, capture_output=True, text=True, timeout=200, check=True)
+    told = subprocess.run(
+        [sys.executable, "-m", "assistant", "evaluate"], cwd=ROOT, capture_output=True, text=True, timeout=200, check=True
+    )
     lines = told.stdout.splitlines()
     assert _held_out(lines, "right at the first place") >= LEAST_RIGHT
     assert _held_out(lines, "refused") <= MOST_REFUSED
@@ -33,6 +35,6 @@ BY_KIND = {"several matters in one message": "several", "a new topic after anoth
 
 
 def _held_out(lines: list[str], label: str) -> float:
-    """The last percentage of the first line with this label that counts right answers: what is held out stands right of what was tuned on."""
+    """The last share of the first line with this label: what is held out stands on the right."""
     line = next(line for line in lines if line.strip().startswith(label))
     return float(re.findall(r"([\d.]+)% \(", line)[-1])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.retrieval.cuts import MOST_CUTS, MOST_WORDS, Cut, cuts, wording
+from assistant.retrieval.cuts import MOST_CUTS, MOST_WORDS, Cut, cuts, without_announcement, wording
 
 
 def only(text: str) -> Cut:
@@ -34,6 +34,20 @@ def test_elsewhere_there_is_no_cut(text: str) -> None:
 @pytest.mark.parametrize("text", ["Three things from our meeting", "I have two questions.", "need help w 2 things"])
 def test_what_only_announces_several_matters_is_none_itself(text: str) -> None:
     assert [cut.left for cut in cuts(f"{text} \nwhy is it red\nhow do i mow")] == [f"{text} \nwhy is it red"]
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("three things from my boss: why is it red", "why is it red"),
+        ("Hello, I have two questions. Why is it red?", "Why is it red?"),
+        ("a couple of questions\nwhy is it red", "why is it red"),
+        ("why are both problems red", "why are both problems red"),
+        ("I have two things", "I have two things"),
+    ],
+)
+def test_an_announcement_is_taken_off(text: str, rest: str) -> None:
+    assert without_announcement(text) == rest
 
 
 def test_only_the_first_places_are_looked_at() -> None:
