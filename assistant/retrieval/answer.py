@@ -7,6 +7,7 @@ from functools import cache, partial
 import numpy as np
 
 from assistant.retrieval.apart import matters
+from assistant.retrieval.cuts import asks
 from assistant.retrieval.followup import FEW, leans_back, points_back, starts_anew
 from assistant.retrieval.index import Index
 from assistant.retrieval.model import Found, Hit, NotCovered, Query, Reply, Smalltalk, Unsure
@@ -146,12 +147,13 @@ def _refusal(index: Index, query: Query, judged: Judgement, hits: tuple[Hit, ...
 
 def _apart(index: Index, look: Look, asked: str, earlier: tuple[str, ...]) -> tuple[Answer, ...]:
     """Replies to the matters of a message, each in the light of those before it if it needs them; none if there are not two, or none of
-    them is ours. A part that names hardly anything and gets no answer ("am I missing something?") asks nothing."""
+    them is ours. A part that gets no answer, names hardly anything and has no question in it ("First", "while I'm at it") is none."""
     parts = matters(index, asked)
     kept: dict[str, Answer] = {}
     for number, part in enumerate(parts):
         each = _to_part(look, part, (*earlier, *parts[:number])[-MOST_TURNS:], kept)
-        if not isinstance(each, NotCovered) or _is_definite(each) or len(subject_words(stems(part))) > FEW:
+        named = len(subject_words(stems(part)))
+        if not isinstance(each, NotCovered) or _is_definite(each) or named > FEW or (named and asks(part)):
             kept.setdefault(_about(each), each)
     ours = any(not isinstance(each, NotCovered) for each in kept.values())
     return tuple(kept.values()) if len(kept) > 1 and ours else ()

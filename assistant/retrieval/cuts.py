@@ -96,6 +96,11 @@ def cuts(text: str) -> tuple[Cut, ...]:
     return tuple(cut for cut, _ in zip(_all(text), range(MOST_CUTS), strict=False))
 
 
+def asks(text: str) -> bool:
+    """Whether a text has a question in it."""
+    return _ASKS.search(text) is not None
+
+
 def without_announcement(text: str) -> str:
     """What follows "three things from our meeting:"."""
     return _ANNOUNCEMENT.sub("", text, count=1)

@@ -5,6 +5,8 @@ from functools import lru_cache
 from string import ascii_lowercase
 from types import MappingProxyType
 
+from assistant.retrieval.stopwords import STOPWORDS
+
 SHORTEST = 4
 """Letters below which a word is never corrected: too many short words are one edit apart ("list", "last", "lost")."""
 
@@ -104,5 +106,5 @@ def _one_edit(word: str) -> tuple[set[str], set[str]]:
 
 def _loses_negation(word: str, slip: str) -> bool:
     """Whether ``slip`` drops what is left of the letters that make a word its opposite: "usubscribed" is not "subscribed". A first letter
-    typed twice is left of nothing."""
-    return word[1:] == slip and word[0] != slip[0] and any(word[0] in prefix for prefix in _NEGATING)
+    typed twice is left of nothing; and "enot" is "not", which has no opposite."""
+    return slip not in STOPWORDS and word[1:] == slip and word[0] != slip[0] and any(word[0] in prefix for prefix in _NEGATING)
