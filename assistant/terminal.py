@@ -28,9 +28,15 @@ def show(markdown: str) -> None:
 
 
 def reply_text(replies: tuple[Reply, ...], library: Library, why: bool = False) -> str:
-    """The replies one under the other, each with what was read differently, its sources and what else fits; with ``why``, also the
-    reasons for it."""
-    return "\n\n---\n\n".join(_reply(reply, library, why) for reply in replies)
+    """The replies one under the other, each with which of several questions it answers, what was read differently, its sources and what
+    else fits; with ``why``, also the reasons for it."""
+    texts = [_reply(reply, library, why) for reply in replies]
+    if len(replies) > 1:
+        asked = [" ".join(reply.query.text.split()) for reply in replies]
+        texts = [
+            f"{number} of {len(texts)}: {part}\n\n{text}" for number, (part, text) in enumerate(zip(asked, texts, strict=True), start=1)
+        ]
+    return "\n\n---\n\n".join(texts)
 
 
 def guides_text(library: Library) -> str:

@@ -48,6 +48,12 @@ def test_an_answer_comes_with_its_sources_and_its_guide(run: Run) -> None:
     assert "diagnose wont-roll" in outcome.out
 
 
+def test_each_of_several_answers_says_which_question_it_answers(run: Run) -> None:
+    outcome = run("ask", "My tyre is flat, what now? And when are the pads worn out?", *BICYCLE)
+    assert "1 of 2: My tyre is flat, what now?" in outcome.out
+    assert "2 of 2: And when are the pads worn out?" in outcome.out
+
+
 def test_an_answer_says_why_if_asked(run: Run) -> None:
     outcome = run("ask", "how do I mend a puncture?", "--why", *BICYCLE)
     assert "Why this answer" in outcome.out

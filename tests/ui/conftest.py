@@ -67,11 +67,11 @@ def open_page(app: AppTest) -> Callable[..., AppTest]:
 
 
 @pytest.fixture
-def replying(monkeypatch: pytest.MonkeyPatch) -> Callable[[Reply], None]:
-    """Make every question get this reply."""
+def replying(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """Make every message get these replies."""
 
-    def replying(reply: Reply) -> None:
-        monkeypatch.setattr(Assistant, "ask", lambda _self, _text, _before=(): (reply,))
+    def replying(*replies: Reply) -> None:
+        monkeypatch.setattr(Assistant, "ask", lambda _self, _text, _before=(): replies)
 
     return replying
 

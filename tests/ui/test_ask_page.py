@@ -6,11 +6,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from assistant.library.model import Library
-from assistant.retrieval.model import Found, Hit, NotCovered, Reply, Smalltalk, Unsure
+from assistant.retrieval.model import Found, Hit, NotCovered, Smalltalk, Unsure
 from assistant.ui.state import MOST_TURNS
 from tests.ui.conftest import query, texts
 
-Replying = Callable[[Reply], None]
+Replying = Callable[..., None]
 
 HOSTILE = "<script>alert(1)</script> **bold** [x](javascript:alert(1)) :red[y] ![i](https://example.org/i.png) `c` $z$"
 
@@ -111,6 +111,18 @@ def test_what_else_fits_is_a_click_away(app: AppTest, bicycle: Library, replying
     assert not app.exception
     assert app.text[1].value == "Stop brakes from squeaking"
     assert app.header[0].value == "Stop brakes from squeaking"
+
+
+def test_each_of_several_answers_says_which_question_it_answers(app: AppTest, bicycle: Library, replying: Replying) -> None:
+    replying(Found(query("my tyre is flat"), hit(bicycle, "flat-tyre"), ()), NotCovered(query(HOSTILE), ()))
+    ask(app.run(), "both")
+    assert not app.exception
+    first, second = (line.value for line in app.markdown if " of 2**" in line.value)
+    assert first == "**1 of 2** ` my tyre is flat `"
+    assert second.startswith("**2 of 2** ` <script>")
+    replying(Found(query("flat"), hit(bicycle, "flat-tyre"), ()))
+    ask(app, "flat")
+    assert not any(line.value.startswith("**1 of 1") for line in app.markdown)
 
 
 def test_what_is_not_covered_says_where_to_go(app: AppTest, bicycle: Library, replying: Replying) -> None:

@@ -40,7 +40,10 @@ def draw_answer(place: int, turns: tuple[Turn, ...]) -> None:
         if shown := library.entries.get(value):
             replies.entry(assistant, shown, f"turn-{place}", last_typed(turns)) if newest else replies.old_entry(assistant, shown)
         return
-    for number, reply in enumerate(replied(place, turns)):
+    given = replied(place, turns)
+    for number, reply in enumerate(given):
+        if len(given) > 1:
+            st.markdown(f"**{number + 1} of {len(given)}** {render.literal(reply.query.text)}")
         replies.draw(assistant, reply, f"turn-{place}-{number}", value) if newest else replies.draw_old(assistant, reply)
 
 
