@@ -11,6 +11,7 @@ from assistant.retrieval.answer import reply
 from assistant.retrieval.index import Index, build_index
 from assistant.retrieval.learning import bayes, regression
 from assistant.retrieval.model import Reply
+from assistant.retrieval.phrases import phrases
 from assistant.retrieval.products import NO_PRODUCTS
 
 VIEWS = ("words", "letters", "ideas", "pairs of ideas")
@@ -68,9 +69,9 @@ def _indexes(library: Library, whole: Index) -> Iterator[tuple[str, Index]]:
             yield f"without {name}", replace(whole, classifier=replace(whole.classifier, columns=columns))
     yield (
         "without correcting slips",
-        replace(whole, vocabulary=replace(whole.vocabulary, known=MappingProxyType({}), misspelled=MappingProxyType({}))),
+        replace(whole, vocabulary=replace(whole.vocabulary, known=MappingProxyType({}), misspelled=phrases({}))),
     )
-    yield "without the knowledge's own words", replace(whole, vocabulary=replace(whole.vocabulary, synonyms=MappingProxyType({})))
+    yield "without the knowledge's own words", replace(whole, vocabulary=replace(whole.vocabulary, synonyms=phrases({})))
     yield "without names of other products", replace(whole, products=NO_PRODUCTS)
     yield "without the table of words", build_index(replace(library, words=()))
     yield "without outside subjects", build_index(replace(library, outside=()))

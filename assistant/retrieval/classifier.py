@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from assistant.retrieval.features import VIEWS, Ideas, see
 from assistant.retrieval.learning import Learner, learn, tfidf
-from assistant.retrieval.thesaurus import Phrase
+from assistant.retrieval.phrases import Phrase
 
 Floats = NDArray[np.float64]
 

@@ -6,8 +6,9 @@ from functools import lru_cache
 from itertools import chain, combinations, pairwise
 
 from assistant.library.model import Word
+from assistant.retrieval.phrases import Phrase
 from assistant.retrieval.stopwords import STOPWORDS
-from assistant.retrieval.thesaurus import Phrase, Table, general_groups, ideas_in, table_of
+from assistant.retrieval.thesaurus import Table, general_groups, ideas_in, table_of
 
 View = tuple[str, ...]
 

@@ -15,11 +15,11 @@ from assistant.retrieval.features import Ideas, build_ideas
 from assistant.retrieval.learning import Learner, learn
 from assistant.retrieval.model import SmalltalkKind
 from assistant.retrieval.nearest import Examples, build_examples
+from assistant.retrieval.phrases import Phrase
 from assistant.retrieval.products import Products, products_of
 from assistant.retrieval.query import Vocabulary, build_vocabulary
 from assistant.retrieval.smalltalk import kind_of
 from assistant.retrieval.spelling import slips_in
-from assistant.retrieval.thesaurus import Phrase
 from assistant.text import domain_words, stem, stems, tokens
 
 EXAMPLES_A_CLASS = 3

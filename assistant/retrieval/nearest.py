@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from assistant.retrieval import bm25
 from assistant.retrieval.bm25 import Floats, Postings, build_postings
-from assistant.retrieval.thesaurus import Phrase
+from assistant.retrieval.phrases import Phrase
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from assistant.retrieval.thesaurus import Phrase
+from assistant.retrieval.phrases import Phrases, phrases
 from assistant.text import tokens
 
 _COMING_FROM = frozenset(
@@ -76,12 +76,12 @@ class Products:
     """``names`` maps the words of a product's name to the name; ``like_words`` names that are ordinary words, in small letters, to the
     name; ``ours`` the words of our own product's names to these."""
 
-    names: Mapping[Phrase, str]
+    names: Phrases[str]
     like_words: Mapping[str, str]
-    ours: Mapping[Phrase, str]
+    ours: Phrases[str]
 
 
-NO_PRODUCTS = Products(MappingProxyType({}), MappingProxyType({}), MappingProxyType({}))
+NO_PRODUCTS = Products(phrases({}), MappingProxyType({}), phrases({}))
 
 
 def products_of(names: Iterable[str], like_words: Iterable[str], ours: Iterable[str] = ()) -> Products:
@@ -125,23 +125,21 @@ def _is_name(word: str, before: str, after: str, *, capital: bool, known: Contai
     return capital and bool(_SPEAKS.match(after) or (foreign and _ACTS.match(after)))
 
 
-def names_of(products: Iterable[str]) -> Mapping[Phrase, str]:
+def names_of(products: Iterable[str]) -> Phrases[str]:
     """From the words of a product's name, also written as one, to the name."""
     found = {}
     for product in products:
         phrase = tokens(product)
         found[phrase] = product
         found.setdefault(("".join(phrase),), product)
-    return found
+    return phrases(found)
 
 
-def named(names: Mapping[Phrase, str], words: Sequence[str]) -> str | None:
+def named(names: Phrases[str], words: Sequence[str]) -> str | None:
     """The first product that the words name as the thing asked about; ``None`` if there is none."""
-    longest = max(map(len, names), default=0)
     for start in range(len(words)):
-        for length in range(longest, 0, -1):
-            product = names.get(tuple(words[start : start + length]))
-            if product is not None and not _left_behind(words[:start], words[start + length :]):
+        for length, product in names.at(words, start):
+            if not _left_behind(words[:start], words[start + length :]):
                 return product
     return None
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 from assistant.library.model import Word
 from assistant.retrieval.model import Query, ReadAs, Term
+from assistant.retrieval.phrases import Phrase, Phrases, phrases
 from assistant.retrieval.spelling import correct, written_out
 from assistant.retrieval.stopwords import subject_words
-from assistant.retrieval.thesaurus import Phrase
 from assistant.text import domain_words, stem, stems, tokens
 
 MOST_CHARACTERS = 1_500
@@ -29,13 +29,11 @@ EARLIER_WEIGHT = 0.6
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """What a question is read with. ``known``: each word of the knowledge and how often it occurs; ``misspelled``: words of a slip to the
-    right words; ``synonyms``: the stems of what people say to those of the knowledge's word; ``longest``: words in the longest such
-    phrase."""
+    right words; ``synonyms``: the stems of what people say to those of the knowledge's word."""
 
     known: Mapping[str, int]
-    misspelled: Mapping[Phrase, Phrase]
-    synonyms: Mapping[Phrase, tuple[Phrase, ...]]
-    longest: int
+    misspelled: Phrases[Phrase]
+    synonyms: Phrases[tuple[Phrase, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +64,7 @@ def build_vocabulary(known: Mapping[str, int], words: Iterable[Word]) -> Vocabul
             phrase = stems(said)
             if phrase and phrase != term and term not in synonyms.setdefault(phrase, []):
                 synonyms[phrase].append(term)
-    longest = max(map(len, (*synonyms, *misspelled)), default=0)
-    return Vocabulary(known, misspelled, {phrase: tuple(terms) for phrase, terms in synonyms.items()}, longest)
+    return Vocabulary(known, phrases(misspelled), phrases({phrase: tuple(terms) for phrase, terms in synonyms.items()}))
 
 
 def read(vocabulary: Vocabulary, text: str) -> Reading:
@@ -101,11 +98,10 @@ def _put_right(vocabulary: Vocabulary, words: Sequence[str], kept: Container[str
     start = 0
     left = MOST_CORRECTED
     while start < len(words):
-        spans = (tuple(words[start : start + length]) for length in range(vocabulary.longest, 0, -1))
-        listed = next((span for span in spans if span in vocabulary.misspelled), None)
+        length, listed = next(vocabulary.misspelled.at(words, start), (0, None))
         if listed is not None:
-            yield listed, vocabulary.misspelled[listed]
-            start += len(listed)
+            yield tuple(words[start : start + length]), listed
+            start += length
             continue
         (word,) = written_out((words[start],))
         unknown = word not in vocabulary.known and word not in kept
@@ -119,20 +115,17 @@ def _in_own_words(vocabulary: Vocabulary, said: Phrase) -> Iterator[str]:
     """The stems with each phrase that people use, the longest first, replaced by the knowledge's word for it."""
     start = 0
     while start < len(said):
-        spans = (said[start : start + length] for length in range(vocabulary.longest, 0, -1))
-        phrase = next((span for span in spans if span in vocabulary.synonyms), None)
-        yield from vocabulary.synonyms[phrase][0] if phrase else said[start : start + 1]
-        start += len(phrase or " ")
+        length, meant = next(vocabulary.synonyms.at(said, start), (1, (said[start : start + 1],)))
+        yield from meant[0]
+        start += length
 
 
 def _synonyms(vocabulary: Vocabulary, terms: Sequence[Term]) -> list[Term]:
     """The knowledge's words for the phrases among the terms, at ``SYNONYM_WEIGHT``; none that the person used themselves."""
-    said = {term.text for term in terms}
+    said = [term.text for term in terms]
     found: dict[str, Term] = {}
     for start in range(len(terms)):
-        for length in range(1, min(vocabulary.longest, len(terms) - start) + 1):
-            part = terms[start : start + length]
-            for meant in vocabulary.synonyms.get(tuple(term.text for term in part), ()):
-                typed = " ".join(dict.fromkeys(term.typed for term in part))
-                found |= {word: Term(word, typed, SYNONYM_WEIGHT) for word in meant if word not in said}
+        for length, words in reversed([*vocabulary.synonyms.at(said, start)]):
+            typed = " ".join(dict.fromkeys(term.typed for term in terms[start : start + length]))
+            found |= {word: Term(word, typed, SYNONYM_WEIGHT) for meant in words for word in meant if word not in said}
     return list(found.values())

@@ -105,18 +105,15 @@ class Signals:
     """What speaks for each class (the entries, then the outside subjects). ``coverage`` is 0 to 1: BM25 over the most that the question's
     words could give, a word unknown to the knowledge counted as its rarest; ``near`` is the same for the nearest way of asking.
     ``evidence`` is the classifier's log-likelihood ratio against the average text. ``just_so`` is 1 for the classes that are asked for in
-    just these words, else 0. ``unknown`` is the share, 0 to 1, of the words naming something that no entry has."""
+    just these words, else 0. ``fused`` are the log-odds that each class is meant, but for a constant: a log-linear pool of the four.
+    ``unknown`` is the share, 0 to 1, of the words naming something that no entry has."""
 
     coverage: Floats
     evidence: Floats
     near: Floats
     just_so: Floats
+    fused: Floats
     unknown: float
-
-    @property
-    def fused(self) -> Floats:
-        """The log-odds that each class is meant, but for a constant: a log-linear pool of the four."""
-        return self.evidence + COVERAGE_WEIGHT * self.coverage + NEAREST_WEIGHT * self.near + JUST_SO * self.just_so
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +164,9 @@ def signals(index: Index, reading: Reading) -> Signals:
     if index.examples:
         near = nearest(index.examples, words)
         just_so[list(index.examples.asking.get(reading.stems, ()))] = 1.0
-    return Signals(coverage, _evidence(index, reading), near, just_so, unknown)
+    told = _evidence(index, reading)
+    fused = told + COVERAGE_WEIGHT * coverage + NEAREST_WEIGHT * near + JUST_SO * just_so
+    return Signals(coverage, told, near, just_so, fused, unknown)
 
 
 def features(index: Index, found: Signals) -> tuple[float, ...]:

@@ -8,9 +8,8 @@ group does no harm where the words themselves decide.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from assistant.retrieval.phrases import Phrase
 from assistant.text import stems
-
-Phrase = tuple[str, ...]
 
 NUMBER = "#"
 """The idea of a number: "step 5" and "step 3" ask the same."""
