@@ -35,6 +35,8 @@ BY_KIND = {"several matters in one message": "several", "a new topic after anoth
 
 
 def _held_out(lines: list[str], label: str) -> float:
-    """The last share of the first line with this label: what is held out stands on the right."""
+    """The share of right answers among what is held out. It stands right of what was tuned on; in a line of what authors had been asked
+    for, which ends in "question" or "others", left of what was let through."""
     line = next(line for line in lines if line.strip().startswith(label))
-    return float(re.findall(r"([\d.]+)% \(", line)[-1])
+    shares = re.findall(r"([\d.]+)% \(", line)
+    return float(shares[0 if label.endswith(("question", "others")) else -1])
