@@ -26,8 +26,8 @@ BLOCKS = re.findall(r"^```(\w*)\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
 LINES = [line for kind, block in BLOCKS if not kind for line in block.splitlines()]
 PROGRAM = "python -m assistant "
 SHOWN = [line.removeprefix(PROGRAM) for line in LINES if line.startswith(PROGRAM) and not line.startswith(PROGRAM + "serve")]
-COMMANDS = list(dict.fromkeys(SHOWN))
-"""Each once, however often it is shown: ``check`` takes seconds."""
+COMMANDS = [command for command in dict.fromkeys(SHOWN) if command != "evaluate"]
+"""Each once, however often it is shown: ``check`` takes seconds. ``evaluate``, most of a minute, runs in ``e2e/test_quality.py``."""
 
 KEPT = {"forget", "backup", "insights"}
 """Commands on what is kept, which need something to be kept."""
