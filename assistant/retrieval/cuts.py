@@ -18,6 +18,9 @@ MOST_WORDS = 50
 MOST_ANNOUNCED = 8
 """Words of a beginning that does nothing but announce several matters."""
 
+LONGEST_ANNOUNCEMENT = 200
+"""Characters of a message in which that must end."""
+
 MOST_NAMED = 6
 """Words that name something, beyond which a side is no more of a question."""
 
@@ -67,7 +70,8 @@ about follows."""
 _TURNS = re.compile(rf"^\W*(?:(?:and\s+)?{_ANOTHER}|(?!1|a){_NUMBER}\s)", re.IGNORECASE)
 _TURNS_SURELY = re.compile(rf"^\W*(?:(?:and|oh|ok|so)\W+)*{_SURELY_ANOTHER}", re.IGNORECASE)
 _ANNOUNCES = re.compile(rf"\b{_SEVERAL} (?:\w+ )?{_MATTERS}\b|\bfirst(?:ly)?\b[,:]", re.IGNORECASE)
-_ONLY_ANNOUNCES = re.compile(rf"\b{_SEVERAL} (?:\w+ )?{_MATTERS}\b[^:;,.?!\n]*\W*$", re.IGNORECASE)
+_SEVERAL_MATTERS = re.compile(rf"\b{_SEVERAL} (?:\w+ )?{_MATTERS}\b", re.IGNORECASE)
+_STOPS = frozenset(":;,.?!\n")
 _ANNOUNCEMENT = re.compile(
     rf"^\W*(?:[^\s:;.?!]+ ){{0,6}}?{_SEVERAL} (?:\w+ )?{_MATTERS}\b[^:;,.?!\n]{{0,40}}[:;,.!\n]\s*(?=\S)", re.IGNORECASE
 )
@@ -103,7 +107,8 @@ def asks(text: str) -> bool:
 
 def without_announcement(text: str) -> str:
     """What follows "three things from our meeting:"."""
-    return _ANNOUNCEMENT.sub("", text, count=1)
+    found = _ANNOUNCEMENT.match(text[:LONGEST_ANNOUNCEMENT])
+    return text[found.end() :] if found else text
 
 
 class Wording(NamedTuple):
@@ -169,7 +174,9 @@ def _has(pattern: re.Pattern[str], text: str) -> float:
 
 def _only_announces(left: str) -> bool:
     """Whether a side says no more than that there are several matters: "Three things from our meeting"."""
-    return len(left.split()) <= MOST_ANNOUNCED and _ONLY_ANNOUNCES.search(left) is not None
+    announced = _SEVERAL_MATTERS.search(left)
+    rest = left[announced.end() :].rstrip("".join(_STOPS) + " -–—") if announced else ""
+    return announced is not None and len(left.split()) <= MOST_ANNOUNCED and _STOPS.isdisjoint(rest)
 
 
 def _all(text: str) -> Iterator[Cut]:
