@@ -35,22 +35,20 @@ _QUESTION_WORD = rf"(?:how|why|what|whats|where|when|which|who|{_HELPERS})"
 _TO_BE_OR_HAVE = r"(?:is|are|was|were|has|have|do)"
 _NUMBER = r"(?:[1-9][.)]|[a-e]\))"
 _OPENING = rf"(?:(?:and|also|so|then|but|please|plus|second|btw|by the way|can you tell me|{_NUMBER})\W+)*"
-_ANOTHER = (
-    r"(?:also|plus|besides|separately|finally|unrelated|another|(?:the )?other (?:one|thing|question|problem)"
-    r"|(?:the )?(?:second|third|last)(?:ly)?|number two|next (?:question|thing)|by the way|btw"
-    r"|(?:a )?(?:separate|different) (?:topic|matter|thing|question|issue|problem)"
-    r"|on (?:top of that|another|a different)|one more|while (?:you're|you are|i'm|i am|we're|we are|i have)|(?:in )?the same day"
-    r"|(?:i|we|he|she|they)(?:'d|'ve| would| have| do| must)? also)\b"
-)
-
+_WE_ARE = r"(?:you're|you are|i'm|i am|we're|we are)"
 _SURELY_ANOTHER = (
     r"(?:also|plus|besides|separately|unrelated|by the way|btw|(?:the )?other (?:thing|question|problem)"
     r"|another (?:thing|question|matter|problem|issue)|(?:a )?(?:separate|different) (?:topic|matter|thing|question|issue|problem)"
-    r"|second(?:ly)?|number two|next (?:question|thing)|one more|on another"
-    r"|while (?:you're|you are|i'm|i am|we're|we are) (?:at it|here))\b|2[.)]"
+    rf"|second(?:ly)?|number two|next (?:question|thing)|one more|on another|while {_WE_ARE} (?:at it|here))"
 )
-_SEVERAL = r"(?:two|2|three|3|(?:a )?couple of|few|several|both)"
-_MATTERS = r"(?:things|questions|problems|issues|matters|qs|topics|points|ones|troubles|tasks|wishes)"
+_ANOTHER = (
+    rf"(?:{_SURELY_ANOTHER}|finally|another|(?:the )?other one|(?:the )?(?:second|third|last)(?:ly)?|on (?:top of that|a different)"
+    rf"|while (?:{_WE_ARE}|i have)|(?:in )?the same day|(?:i|we|he|she|they)(?:'d|'ve| would| have| do| must)? also)"
+)
+_SEVERAL = (
+    r"\b(?:two|2|three|3|(?:a )?couple of|few|several|both) (?:\w+ )?"
+    r"(?:things|questions|problems|issues|matters|qs|topics|points|ones|troubles|tasks|wishes)\b"
+)
 
 _WORD = re.compile(r"[^\W_]")
 _CUT = re.compile(
@@ -67,14 +65,12 @@ _ASKS_ANEW = re.compile(
 """A question that begins here. "Is", "has", "do" go on with the sentence ("my list, a long one, has a red circle") unless what they are
 about follows."""
 
-_TURNS = re.compile(rf"^\W*(?:(?:and\s+)?{_ANOTHER}|(?!1|a){_NUMBER}\s)", re.IGNORECASE)
-_TURNS_SURELY = re.compile(rf"^\W*(?:(?:and|oh|ok|so)\W+)*{_SURELY_ANOTHER}", re.IGNORECASE)
-_ANNOUNCES = re.compile(rf"\b{_SEVERAL} (?:\w+ )?{_MATTERS}\b|\bfirst(?:ly)?\b[,:]", re.IGNORECASE)
-_SEVERAL_MATTERS = re.compile(rf"\b{_SEVERAL} (?:\w+ )?{_MATTERS}\b", re.IGNORECASE)
+_TURNS = re.compile(rf"^\W*(?:(?:and\s+)?{_ANOTHER}\b|(?!1|a){_NUMBER}\s)", re.IGNORECASE)
+_TURNS_SURELY = re.compile(rf"^\W*(?:(?:and|oh|ok|so)\W+)*(?:{_SURELY_ANOTHER}\b|2[.)])", re.IGNORECASE)
+_ANNOUNCES = re.compile(rf"{_SEVERAL}|\bfirst(?:ly)?\b[,:]", re.IGNORECASE)
+_SEVERAL_MATTERS = re.compile(_SEVERAL, re.IGNORECASE)
 _STOPS = frozenset(":;,.?!\n")
-_ANNOUNCEMENT = re.compile(
-    rf"^\W*(?:[^\s:;.?!]+ ){{0,6}}?{_SEVERAL} (?:\w+ )?{_MATTERS}\b[^:;,.?!\n]{{0,40}}[:;,.!\n]\s*(?=\S)", re.IGNORECASE
-)
+_ANNOUNCEMENT = re.compile(rf"^\W*(?:[^\s:;.?!]+ ){{0,6}}?{_SEVERAL}[^:;,.?!\n]{{0,40}}[:;,.!\n]\s*(?=\S)", re.IGNORECASE)
 _OPENS = re.compile(r"^\W*(?:and|also|plus|but|then|so)\b", re.IGNORECASE)
 
 

@@ -5,10 +5,9 @@ A group is one idea. A word may stand in several groups, and the ideas are *adde
 group does no harm where the words themselves decide.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 
-from assistant.retrieval.phrases import Phrase
+from assistant.retrieval.phrases import Phrase, Phrases, phrases
 from assistant.text import stems
 
 NUMBER = "#"
@@ -128,26 +127,19 @@ phone, sms, text message, mobile, call, whatsapp
 """One idea a line, after its first word; words and phrases with commas between them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
-    """From the stems of a word or phrase to the ideas it stands for; ``longest`` counts the words of the longest phrase that begins with a
-    word."""
-
-    ideas: Mapping[Phrase, tuple[str, ...]]
-    longest: Mapping[str, int]
+Table = Phrases[tuple[str, ...]]
+"""From the stems of a word or phrase to the ideas it stands for."""
 
 
 def table_of(groups: Iterable[tuple[str, Iterable[str]]]) -> Table:
     """Make groups ready to be looked up. They are (idea, the words and phrases for it)."""
     found: dict[Phrase, list[str]] = {}
-    longest: dict[str, int] = {}
     for idea, members in groups:
         for member in members:
             phrase = stems(member)
             if phrase and idea not in found.setdefault(phrase, []):
                 found[phrase].append(idea)
-                longest[phrase[0]] = max(longest.get(phrase[0], 0), len(phrase))
-    return Table({phrase: tuple(ideas) for phrase, ideas in found.items()}, longest)
+    return phrases({phrase: tuple(ideas) for phrase, ideas in found.items()})
 
 
 def general_groups() -> list[tuple[str, list[str]]]:
@@ -159,7 +151,7 @@ def general_groups() -> list[tuple[str, list[str]]]:
 def ideas_in(table: Table, words: Phrase) -> tuple[tuple[str, ...], ...]:
     """For each position the ideas of the words and phrases that begin there; a number is the idea ``NUMBER``."""
     found: list[tuple[str, ...]] = []
-    ideas, longest = table.ideas, table.longest
+    ideas, longest = table.meant, table.longest
     for start, word in enumerate(words):
         most = longest.get(word)
         if most is None:

@@ -80,6 +80,7 @@ def test_only_the_words_next_to_a_cut_are_looked_at_and_all_are_kept() -> None:
         ("it is red. And I mow", "opens"),
         ("it is red. I mow?", "marks_right"),
         ("it is red. By the way there is moss", "turns_surely"),
+        ("it is red 2) there is moss", "turns_surely"),
         ("it is red. Oh and another question, is it moss", "turns_surely"),
         ("I see two problems today: it is red. There is moss", "announced"),
     ],
@@ -97,6 +98,7 @@ def test_the_words_speak_for_and_against_a_cut(text: str, what: str) -> None:
         ("it is red. Android phones mow", "opens"),
         ("it is red. Otherwise moss", "turns"),
         ("it is red. Another lawn has moss", "turns_surely"),
+        ("it is red. The lawn was mown on the 12.", "turns_surely"),
         ("both lawns are red. There is moss", "announced"),
     ],
 )
