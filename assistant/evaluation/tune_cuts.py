@@ -5,10 +5,11 @@
 
 import json
 import sys
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
-from itertools import combinations, pairwise
+from itertools import chain, combinations, pairwise
 from math import log
 from pathlib import Path
 
@@ -17,8 +18,9 @@ from numpy.typing import NDArray
 
 from assistant.evaluation.cases import Case, load_cases
 from assistant.library.load import load_library
-from assistant.retrieval.apart import FEATURES, NEVER, About, Weights, features, with_products
-from assistant.retrieval.cuts import Cut, cuts
+from assistant.retrieval.announced import announced
+from assistant.retrieval.apart import FEATURES, NEVER, About, Weights, features, still_missing, with_products
+from assistant.retrieval.cuts import Cut, cuts, opening
 from assistant.retrieval.index import Index, build_index
 from assistant.retrieval.query import read
 from assistant.retrieval.scope import judge
@@ -37,22 +39,44 @@ WITHIN_WEIGHT = 0.1
 """What a cut within a matter of several counts. At 0 twice as many messages are cut too often, at 0.25 one in a hundred fewer is just
 right."""
 
-PENALTY = 0.004
-"""``C`` of scikit-learn's ``LogisticRegression``. From 0.001 to 0.01 as many true cuts are found, within two in a hundred."""
+PENALTY = 0.01
+"""``C`` of scikit-learn's ``LogisticRegression``. From 0.004 to 0.01 as many true cuts are found, within one in a hundred."""
+
+LEAST_MET = 15
+"""Cuts at which a word has been met before it gets a weight."""
+
+WORDS_COUNT = 5.0
+"""What a word counts where features have spread 1: the more, the less its weight is held down. From 2 to 10 as many true cuts are found,
+within one in a hundred."""
 
 DIGITS = 4
 FALSE_ALARMS = (0.005, 0.01, 0.015, 0.02, 0.03)
 
 
 @dataclass(frozen=True, slots=True)
-class Message:
-    """The features of each cut of a message, a row each; ``true`` are those that set its matters apart: between them the pieces fit best
-    what its parts are labelled with; none where there are fewer cuts than that takes. ``within`` are the features of the cuts of each of
-    its matters by itself, none of which is one."""
+class Rows:
+    """The features of some cuts, a row each, and their opening words."""
 
-    rows: Floats
+    found: Floats
+    words: tuple[tuple[str, ...], ...]
+
+    def chosen(self, places: Sequence[int]) -> "Rows":
+        """Some of them."""
+        return Rows(self.found[list(places)], tuple(self.words[place] for place in places))
+
+    def chances(self, weights: Weights) -> list[float]:
+        """The probability of each."""
+        return [weights.chance(tuple(row), words) for row, words in zip(self.found, self.words, strict=True)]
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """The cuts of a message; ``true`` are those that set its matters apart: between them the pieces fit best what its parts are labelled
+    with; none where there are fewer cuts than that takes. ``within`` are the cuts of each of its matters, none of which is one."""
+
+    cuts: Rows
     true: tuple[int, ...]
-    within: Floats
+    within: Rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,26 +116,32 @@ def cut_lines(tuning: CutTuning) -> list[str]:
 def to_json(weights: Weights) -> str:
     """The weights as they are kept."""
     lists = {name: np.round(getattr(weights, name), DIGITS).tolist() for name in ("mean", "spread", "weights")}
-    return json.dumps({"base": round(weights.base, DIGITS), **lists})
+    openings = {word: round(weight, DIGITS) for word, weight in sorted(weights.openings.items())}
+    return json.dumps({"base": round(weights.base, DIGITS), **lists, "openings": openings})
 
 
 def fit(messages: Sequence[Message]) -> Weights:
     """A logistic regression with products of two features, each feature and each product brought to spread 1 before it is penalised."""
     from sklearn.linear_model import LogisticRegression  # noqa: PLC0415 (1.5 s that only tuning needs)
 
-    rows, true, sample_weight = [], [], []
+    chosen, true, sample_weight = [], [], []
     for message in messages:
         within = WITHIN_WEIGHT if message.true else 1.0
-        for chosen, label, weight in ((message.rows[list(message.true)], True, TRUE_WEIGHT), (message.within, False, within)):
-            rows.append(chosen)
-            true.extend([label] * len(chosen))
-            sample_weight.extend([weight] * len(chosen))
-    stacked = np.concatenate(rows)
-    scale = Weights(0.0, stacked.mean(axis=0), stacked.std(axis=0) + 1e-9, np.zeros(0))
-    products = with_products(scale.brought_near(stacked))
+        for rows, label, weight in ((message.cuts.chosen(message.true), True, TRUE_WEIGHT), (message.within, False, within)):
+            chosen.append(rows)
+            true.extend([label] * len(rows.words))
+            sample_weight.extend([weight] * len(rows.words))
+    stacked = _joined(chosen)
+    scale = Weights(0.0, stacked.found.mean(axis=0), stacked.found.std(axis=0) + 1e-9, np.zeros(0), {})
+    products = with_products(scale.brought_near(stacked.found))
     spread = products.std(axis=0) + 1e-9
-    model = LogisticRegression(C=PENALTY, max_iter=2000).fit(products / spread, true, sample_weight=sample_weight)
-    return Weights(float(model.intercept_[0]), scale.mean, scale.spread, model.coef_[0] / spread)
+    met = Counter(chain.from_iterable(stacked.words))
+    known = sorted(word for word, times in met.items() if times >= LEAST_MET)
+    words = np.array([[WORDS_COUNT * (word in row) for word in known] for row in stacked.words])
+    model = LogisticRegression(C=PENALTY, max_iter=2000).fit(np.hstack([products / spread, words]), true, sample_weight=sample_weight)
+    of_products, of_words = np.split(model.coef_[0], [len(spread)])
+    openings = dict(zip(known, (of_words * WORDS_COUNT).tolist(), strict=True))
+    return Weights(float(model.intercept_[0]), scale.mean, scale.spread, of_products / spread, openings)
 
 
 def main(folder: Path, cases: Path) -> None:
@@ -131,17 +161,23 @@ def _message(index: Index, case: Case, guessed: Weights | None = None) -> Messag
     about: About = cache(lambda text: judge(index, read(index.vocabulary, text)))
     text = without_greeting(case.text).strip()
     found = cuts(text)
-    rows = _rows(about, found)
-    likely = [log(guessed.chance(tuple(row)) + NEVER) if guessed else 0.0 for row in rows]
+    said = announced(text)
+    rows = _rows(about, text, found, still_missing(said, 1))
+    likely = [log(chance + NEVER) for chance in rows.chances(guessed)] if guessed else [0.0] * len(found)
     ways = combinations(range(len(found)), len(case.parts) - 1)
     fits = cache(partial(_fits, index, about))
     weighed = ((sum(likely[cut] for cut in way) + sum(map(fits, _pieces(text, found, way), case.parts)), way) for way in ways)
     true = max(weighed, default=(0.0, ()))[1]
-    return Message(rows, true, np.concatenate([_rows(about, cuts(piece)) for piece in _pieces(text, found, true)]))
+    left = still_missing(said, len(case.parts))
+    return Message(rows, true, _joined([_rows(about, piece, cuts(piece), left) for piece in _pieces(text, found, true)]))
 
 
-def _rows(about: About, found: Sequence[Cut]) -> Floats:
-    return np.array([features(about, cut) for cut in found]).reshape(len(found), FEATURES)
+def _rows(about: About, text: str, found: Sequence[Cut], missing: int) -> Rows:
+    return Rows(np.array([features(about, text, cut, missing) for cut in found]).reshape(len(found), FEATURES), tuple(map(opening, found)))
+
+
+def _joined(rows: Sequence[Rows]) -> Rows:
+    return Rows(np.concatenate([each.found for each in rows]), tuple(words for each in rows for words in each.words))
 
 
 def _pieces(text: str, found: Sequence[Cut], way: Sequence[int]) -> list[str]:
@@ -167,13 +203,13 @@ def _cross_validated(messages: Sequence[Message]) -> list[tuple[Message, float, 
         out = set(part.tolist())
         weights = fit([message for number, message in enumerate(messages) if number not in out])
         weighed += [
-            (messages[number], _likeliest(weights, messages[number].rows), _likeliest(weights, messages[number].within)) for number in part
+            (messages[number], _likeliest(weights, messages[number].cuts), _likeliest(weights, messages[number].within)) for number in part
         ]
     return weighed
 
 
-def _likeliest(weights: Weights, rows: Floats) -> float:
-    return max((weights.chance(tuple(row)) for row in rows), default=0.0)
+def _likeliest(weights: Weights, rows: Rows) -> float:
+    return max(rows.chances(weights), default=0.0)
 
 
 if __name__ == "__main__":

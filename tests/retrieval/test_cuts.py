@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.retrieval.cuts import MOST_CUTS, MOST_WORDS, Cut, cuts, without_announcement, wording
+from assistant.retrieval.cuts import MOST_CUTS, MOST_WORDS, Cut, cuts, opening, wording
 
 
 def only(text: str) -> Cut:
@@ -17,6 +17,11 @@ def only(text: str) -> Cut:
         ("why is it red\nit rained", "why is it red", "it rained"),
         ("1. why is it red 2. how do i mow", "1. why is it red", "2. how do i mow"),
         ("1) why is it red 2) how do i mow", "1) why is it red", "2) how do i mow"),
+        ("#1 why is it red #2 how do i mow", "#1 why is it red", "#2 how do i mow"),
+        ("Point 1: why is it red Point 2: how do i mow", "Point 1: why is it red", "Point 2: how do i mow"),
+        ("i mow at 5. it is red", "i mow at 5.", "it is red"),
+        ("Farm: it is red. how do i mow", "Farm: it is red.", "how do i mow"),
+        ("why is it red • how do i mow", "why is it red", "• how do i mow"),
         ("it is red, and how do i mow", "it is red", "how do i mow"),
         ("it is red - how do i mow", "it is red", "how do i mow"),
         ("i cut it and it grew", "i cut it", "it grew"),
@@ -26,7 +31,9 @@ def test_a_sentence_a_line_a_number_a_comma_and_an_and_may_set_apart(text: str, 
     assert (only(text).left, only(text).right) == (left, right)
 
 
-@pytest.mark.parametrize("text", ["", "why is it red?", "a wide-open gate", "it costs 1,000", "and", ", , ,"])
+@pytest.mark.parametrize(
+    "text", ["", "why is it red?", "a wide-open gate", "it costs 1,000", "and", ", , ,", "Farm: it is red", "i mow at 5. "]
+)
 def test_elsewhere_there_is_no_cut(text: str) -> None:
     assert cuts(text) == ()
 
@@ -34,20 +41,6 @@ def test_elsewhere_there_is_no_cut(text: str) -> None:
 @pytest.mark.parametrize("text", ["Three things from our meeting", "I have two questions.", "need help w 2 things"])
 def test_what_only_announces_several_matters_is_none_itself(text: str) -> None:
     assert [cut.left for cut in cuts(f"{text} \nwhy is it red\nhow do i mow")] == [f"{text} \nwhy is it red"]
-
-
-@pytest.mark.parametrize(
-    ("text", "rest"),
-    [
-        ("three things from my boss: why is it red", "why is it red"),
-        ("Hello, I have two questions. Why is it red?", "Why is it red?"),
-        ("a couple of questions\nwhy is it red", "why is it red"),
-        ("why are both problems red", "why are both problems red"),
-        ("I have two things", "I have two things"),
-    ],
-)
-def test_an_announcement_is_taken_off(text: str, rest: str) -> None:
-    assert without_announcement(text) == rest
 
 
 def test_only_the_first_places_are_looked_at() -> None:
@@ -80,7 +73,10 @@ def test_only_the_words_next_to_a_cut_are_looked_at_and_all_are_kept() -> None:
         ("it is red. And I mow", "opens"),
         ("it is red. I mow?", "marks_right"),
         ("it is red. By the way there is moss", "turns_surely"),
-        ("it is red 2) there is moss", "turns_surely"),
+        ("1) it is red 2) there is moss", "turns_surely"),
+        ("1) it is red 2) there is moss", "listed"),
+        ("- it is red\n- there is moss", "listed"),
+        ("it is red. Third: moss", "turns_surely"),
         ("it is red. Oh and another question, is it moss", "turns_surely"),
         ("I see two problems today: it is red. There is moss", "announced"),
     ],
@@ -100,6 +96,8 @@ def test_the_words_speak_for_and_against_a_cut(text: str, what: str) -> None:
         ("it is red. Another lawn has moss", "turns_surely"),
         ("it is red. The lawn was mown on the 12.", "turns_surely"),
         ("both lawns are red. There is moss", "announced"),
+        ("Dear all, 1) it is red", "listed"),
+        ("it is red. Second mowing was late", "turns_surely"),
     ],
 )
 def test_and_what_only_looks_like_it_does_not(text: str, what: str) -> None:
@@ -124,3 +122,16 @@ def test_more_words_count_for_more_but_ever_less() -> None:
 
 def test_each_question_mark_counts() -> None:
     assert [wording(cut).marks_left for cut in cuts("red? green? blue")] == [1.0, 2.0]
+
+
+def test_the_pieces_next_to_a_cut_reach_to_the_next_ones() -> None:
+    _, middle, _ = cuts("it is red, it is wet, i mow. there is moss")
+    assert (middle.near_before, middle.near_after) == ("it is wet", "i mow.")
+    assert wording(middle).near_words_left > wording(middle).near_words_right
+
+
+@pytest.mark.parametrize(
+    ("right", "words"), [("How do I mow", ("how _", "_ do")), ("moss", ("moss _", "_ ")), ("'Moss' again", ("moss _", "_ again"))]
+)
+def test_a_cut_opens_with_two_words(right: str, words: tuple[str, ...]) -> None:
+    assert opening(only(f"it is red. {right}")) == words
