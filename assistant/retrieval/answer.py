@@ -6,6 +6,7 @@ from functools import cache, partial
 
 import numpy as np
 
+from assistant.library.model import Entry
 from assistant.retrieval.apart import matters
 from assistant.retrieval.cuts import asks
 from assistant.retrieval.followup import FEW, leans_back, points_back, starts_anew
@@ -22,6 +23,10 @@ REFUSED_BELOW = 0.35
 """Probability that a question is ours, below which it is refused: ``python -m assistant.evaluation.tune`` tabulates what is refused of ours
 and let through of others."""
 
+REFUSED_BESIDE = 0.2
+"""The same for what leans on a turn that was ours, and for a part of a message of which another part was answered: nineteen in twenty of
+the first and fourteen in fifteen of the second are ours, four in five questions in general."""
+
 CLEAR_FROM = 0.45
 """Share of the best entry from which it is answered outright; below, the person chooses."""
 
@@ -35,6 +40,9 @@ things that hardly fit is a refusal in disguise."""
 ALSO_FITS = 0.2
 """Share, against the best entry's, from which an entry is among the choices. Where none has it the best one is offered alone: of the tuned
 questions for which that is so it is right for nineteen in twenty, and a second choice that hardly fits reads like a mistake."""
+
+MOST_CATCHWORDS = 2
+"""Words naming something that a question has at most to be a catchword."""
 
 MOST_CHOICES = 4
 MOST_HITS = 10
@@ -73,23 +81,38 @@ def answer(index: Index, text: str, before: tuple[str, ...] = ()) -> tuple[Reply
     asked = without_greeting(looked_at)
     look = cache(partial(reply, index))  # a part of a message is looked at more than once
     several = _apart(index, look, asked, earlier)
-    replies = several or (look(asked, earlier),)
+    whole = look(asked, earlier)
+    replies = several or (by_catchword(index, whole) if isinstance(whole, NotCovered) else whole,)
     return tuple(replace(each, query=_as_typed(each.query, text, alone=not several)) for each in replies)
 
 
-def reply(index: Index, text: str, before: tuple[str, ...]) -> Answer:
+def reply(index: Index, text: str, before: tuple[str, ...], refused_below: float = REFUSED_BELOW) -> Answer:
     """Reply to one question, read in the light of the turns before it if it needs them."""
     reading = _in_context(index, text, before)
-    return _decide(index, reading.query, judge(index, reading))
+    if reading.before and judge(index, reading.before).ours >= REFUSED_BELOW:
+        refused_below = min(refused_below, REFUSED_BESIDE)
+    return _decide(index, reading.query, judge(index, reading), refused_below)
 
 
-def _decide(index: Index, query: Query, judged: Judgement) -> Answer:
+def by_catchword(index: Index, refused: NotCovered) -> Answer:
+    """A choice for somebody who typed a word or two out of the titles, "tags" or "sender name", which is too little to tell whether it is
+    covered; the refusal for everybody else. A word that nothing here has may be a name: "why is Ana red"."""
+    reading = read(index.vocabulary, refused.query.text)
+    words = subject_words(reading.stems)
+    known = {word for word in words if word in index.documents.lists}
+    if refused.product or refused.subject or not known or len(words) > MOST_CATCHWORDS or points_back(refused.query.text):
+        return refused
+    about = [hit for hit in _hits(index, reading.query, judge(index, reading)) if known <= headed(hit.entry)]
+    return Unsure(reading.query, tuple(about[:MOST_CHOICES]), ()) if about else refused
+
+
+def _decide(index: Index, query: Query, judged: Judgement, refused_below: float) -> Answer:
     """Found if the question is ours and one entry stands out, refused if it is not, else the person is asked."""
     best, *others = _hits(index, query, judged)
     also = tuple(hit for hit in others if _is_told(hit))
     choices = tuple(hit for hit in also[: MOST_CHOICES - 1] if hit.score >= ALSO_FITS * best.score)
     likely = sum(hit.score for hit in (best, *choices))
-    if judged.ours < REFUSED_BELOW or likely < CHOICES_FROM or judged.coverage.max() == 0:
+    if judged.ours < refused_below or likely < CHOICES_FROM or judged.coverage.max() == 0:
         return _refusal(index, query, judged, (best, *also) if _is_told(best) else also)
     clear = judged.shares.max() >= CLEAR_FROM and best.score >= AHEAD * max((hit.score for hit in others), default=0.0)
     if not others or (judged.ours >= found_from(index) and clear):
@@ -110,6 +133,12 @@ def _hits(index: Index, query: Query, judged: Judgement) -> list[Hit]:
         )
         for place, matched in zip(ranked, matched_words(index, query, ranked), strict=True)
     ]
+
+
+@cache
+def headed(entry: Entry) -> frozenset[str]:
+    """The stems of an entry's title and headings."""
+    return frozenset(stems(" ".join((entry.title, *(section.heading for section in entry.sections)))))
 
 
 def _is_told(hit: Hit) -> bool:
@@ -156,7 +185,16 @@ def _apart(index: Index, look: Look, asked: str, earlier: tuple[str, ...]) -> tu
         if not isinstance(each, NotCovered) or _is_definite(each) or named > FEW or (named and asks(part)):
             kept.setdefault(_about(each), each)
     ours = any(not isinstance(each, NotCovered) for each in kept.values())
-    return tuple(kept.values()) if len(kept) > 1 and ours else ()
+    return tuple(_beside(index, each, kept) for each in kept.values()) if len(kept) > 1 and ours else ()
+
+
+def _beside(index: Index, each: Answer, kept: Mapping[str, Answer]) -> Answer:
+    """The reply to one part of a message, given all of them: beside one that was answered, what would just be refused is asked about."""
+    if not isinstance(each, NotCovered) or not any(isinstance(other, Found) for other in kept.values()):
+        return each
+    again = reply(index, each.query.text, (), REFUSED_BESIDE)
+    again = by_catchword(index, again) if isinstance(again, NotCovered) else again
+    return again if isinstance(again, Unsure) and _about(again) not in kept else each
 
 
 def _to_part(look: Look, part: str, before: tuple[str, ...], kept: Mapping[str, Answer]) -> Answer:

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.library.model import Library
-from assistant.retrieval.answer import MOST_CHOICES, MOST_HITS, answer
+from assistant.retrieval.answer import MOST_CHOICES, MOST_HITS, REFUSED_BELOW, answer
 from assistant.retrieval.index import Index, build_index
 from assistant.retrieval.model import Found, NotCovered, Reply, Smalltalk, Unsure
 from assistant.retrieval.query import MOST_CHARACTERS
@@ -143,6 +143,19 @@ def test_several_questions_of_which_none_is_ours_get_one_refusal(garden: Index) 
 def test_a_message_that_seems_whole_is_read_after_the_one_before_if_that_is_clearer(garden: Index) -> None:
     (reply,) = answer(garden, "how often must the yellow one be cut", ("my grass is yellow after mowing",))
     assert best(reply) == "mow-the-lawn"
+
+
+@pytest.mark.parametrize("text", ["tags", "API", "broadcast", "trigger?", "Ottilie, broadcast"])
+def test_a_word_or_two_out_of_a_title_gets_a_choice_rather_than_a_refusal(shipped: Assistant, text: str) -> None:
+    (reply,) = answer(shipped.index, text)
+    assert isinstance(reply, Unsure)
+    assert sum(hit.score for hit in reply.choices) < REFUSED_BELOW
+
+
+@pytest.mark.parametrize("text", ["jam", "a lawn in Weedex", "Ottilie", "seeds for the lawn of my neighbour"])
+def test_what_is_known_to_be_outside_or_not_known_at_all_is_refused_however_short(garden: Index, text: str) -> None:
+    (reply,) = answer(garden, text)
+    assert isinstance(reply, NotCovered)
 
 
 def test_small_talk_gets_a_sentence(garden: Index) -> None:
