@@ -48,6 +48,10 @@ class Source:
     location: Location
 
 
+SOURCES_DIFFER = "where-sources-differ"
+"""The slug of the section in which an entry says who claims what."""
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """A ``##`` part of a body. The short answer is the section with the empty heading and the slug ``""``."""

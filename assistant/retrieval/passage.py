@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from assistant.library.model import Section
+from assistant.library.model import SOURCES_DIFFER, Section
 from assistant.retrieval import bm25
 from assistant.retrieval.classifier import Floats
 from assistant.retrieval.index import Index
@@ -12,8 +12,12 @@ from assistant.retrieval.model import Query, Term
 from assistant.retrieval.stopwords import STOPWORDS
 
 NEARLY_AS_GOOD = 0.7
-"""How near another section must come to the short answer's score to be opened beside it. What answers is then in sight for 89% of the
+"""How near another section must come to the short answer's score to be opened beside it. What answers is then in sight for 90% of the
 questions held out, where the short answer alone answers 65%: ``python -m assistant.evaluation.sight``."""
+
+
+DIFFERING = 0.6
+"""What a section on how sources differ counts against others: it repeats the words of all, and answers one question in fifty."""
 
 
 def passage_scores(index: Index, query: Query) -> Floats:
@@ -24,9 +28,11 @@ def passage_scores(index: Index, query: Query) -> Floats:
 def best_section(index: Index, scored: Floats, place: int, near: float = NEARLY_AS_GOOD) -> Section:
     """The section of ``index.entries[place]`` to open beside its short answer: the one that fits best, or the short answer itself if none
     comes ``near`` it."""
-    short, *others = scored[index.first_passage[place] : index.first_passage[place + 1]].tolist()
+    sections = index.entries[place].sections
+    found = scored[index.first_passage[place] : index.first_passage[place + 1]].tolist()
+    short, *others = (score * (DIFFERING if each.slug == SOURCES_DIFFER else 1.0) for score, each in zip(found, sections, strict=True))
     best = max(others, default=0.0)
-    return index.entries[place].sections[1 + others.index(best) if best > near * short else 0]
+    return sections[1 + others.index(best) if best > near * short else 0]
 
 
 def matched_words(index: Index, query: Query, places: Sequence[int]) -> list[tuple[str, ...]]:

@@ -4,15 +4,14 @@ from collections.abc import Callable, Iterable
 
 import streamlit as st
 
-from assistant.library.model import Entry, Section
+from assistant.library.model import SOURCES_DIFFER, Entry, Section
 from assistant.service import Assistant
 from assistant.ui import address, navigation, render, state
 from assistant.ui.address import Walk
 
 _ICONS = {"check-it": ":material/search:", "fix-it": ":material/build:", "why": ":material/lightbulb:"}
 _OTHER_ICON = ":material/notes:"
-_DIFFER = "where-sources-differ"
-_DIFFER_ICON = ":material/balance:"
+_SOURCES_DIFFER_ICON = ":material/balance:"
 
 
 def folded_sections(assistant: Assistant, sections: Iterable[Section], opened: str = "", shown: Callable[[str], str] | None = None) -> None:
@@ -42,4 +41,4 @@ def diagnose_button(assistant: Assistant, entry: Entry, key: str, said: str = ""
 
 
 def _icon(section: Section) -> str:
-    return _DIFFER_ICON if section.slug == _DIFFER else _ICONS.get(section.slug, _OTHER_ICON)
+    return _SOURCES_DIFFER_ICON if section.slug == SOURCES_DIFFER else _ICONS.get(section.slug, _OTHER_ICON)
