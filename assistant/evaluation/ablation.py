@@ -77,8 +77,14 @@ def _indexes(library: Library, whole: Index) -> Iterator[tuple[str, Index]]:
     yield "without outside subjects", build_index(replace(library, outside=()))
     for count in (5, 10, 20, 40):
         yield f"with {count} ways of asking an entry", build_index(_asked_at_most(library, count))
+    begun = _asked_at_most(library, 10)
+    index = build_index(begun)
+    yield "with 10, without the knowledge's own words", replace(index, vocabulary=replace(index.vocabulary, synonyms=phrases({})))
+    yield "with 10, without the table of words", build_index(replace(begun, words=()))
 
 
 def _asked_at_most(library: Library, count: int) -> Library:
+    """A folder as it may have begun: so many ways of asking an entry, and for a subject outside half as many."""
     entries = {name: replace(entry, asked=entry.asked[:count]) for name, entry in library.entries.items()}
-    return replace(library, entries=MappingProxyType(entries))
+    outside = tuple(replace(subject, asked=subject.asked[: count // 2]) for subject in library.outside)
+    return replace(library, entries=MappingProxyType(entries), outside=outside)
