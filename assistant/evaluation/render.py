@@ -48,6 +48,7 @@ def _rows() -> tuple[tuple[str, Callable[[Figures], object]], ...]:
         ("  refused", lambda of: of.refused),
         ("  asked back", lambda of: of.unsure),
         ("    the right one is a choice", lambda of: of.offered),
+        ("    right if it is the only choice", lambda of: of.only_choice),
         ("questions out of scope", lambda of: of.outside),
         ("  answered as if ours", lambda of: of.leaked),
         ("  asked back", lambda of: of.wavered),

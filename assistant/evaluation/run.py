@@ -61,6 +61,8 @@ class Figures:
     """In: asked back instead of answered."""
     offered: Share
     """In: asked back with the right one among the choices."""
+    only_choice: Share
+    """Of those asked back with a single choice, those for which it is right."""
     leaked: Share
     """Out: answered as if ours."""
     wavered: Share
@@ -110,6 +112,7 @@ def figures(outcomes: Sequence[Outcome]) -> Figures:
     outside = [outcome for outcome in outcomes if not outcome.expect]
     refusals = [outcome for outcome in outcomes if outcome.outcome == "not_covered"]
     unsure = [outcome for outcome in inside if outcome.outcome == "unsure"]
+    alone = [outcome for outcome in unsure if len(outcome.shown) == 1]
     return Figures(
         inside=len(inside),
         outside=len(outside),
@@ -120,6 +123,7 @@ def figures(outcomes: Sequence[Outcome]) -> Figures:
         refused=Share(sum(outcome.outcome == "not_covered" for outcome in inside), len(inside)),
         unsure=Share(len(unsure), len(inside)),
         offered=Share(sum(outcome.rank > 0 for outcome in unsure), len(inside)),
+        only_choice=Share(sum(outcome.rank == 1 for outcome in alone), len(alone)),
         leaked=Share(sum(outcome.outcome == "found" for outcome in outside), len(outside)),
         wavered=Share(sum(outcome.outcome == "unsure" for outcome in outside), len(outside)),
         refusal_precision=Share(sum(not outcome.expect for outcome in refusals), len(refusals)),

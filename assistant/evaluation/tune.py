@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.evaluation.cases import Case, load_cases
-from assistant.evaluation.tune_cuts import cut_lines, tune_cuts
+from assistant.evaluation.tune_cuts import cut_lines, messages_of, settings_lines, tune_cuts, with_other_settings
 from assistant.library.load import load_library
 from assistant.library.model import Library
 from assistant.retrieval.index import Index, build_index
@@ -188,7 +188,8 @@ def main(folder: Path, cases: Path) -> None:
     for tuning in (cross_validate(library), on_cases(library, asked)):
         sys.stdout.write("\n".join([*tuning_lines(tuning), ""]))
     if any(len(case.parts) == 2 and not case.held_out for case in asked):
-        sys.stdout.write("\n".join([*cut_lines(tune_cuts(build_index(library), asked)), ""]))
+        messages = messages_of(build_index(library), asked)
+        sys.stdout.write("\n".join([*cut_lines(tune_cuts(messages)), *settings_lines(with_other_settings(messages)), ""]))
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from itertools import chain, combinations, pairwise
@@ -35,22 +35,38 @@ whom they were not fitted on."""
 TRUE_WEIGHT = 3.0
 """What a true cut counts against one where there is none, of which a message has several."""
 
-WITHIN_WEIGHT = 0.1
-"""What a cut within a matter of several counts. At 0 twice as many messages are cut too often, at 0.25 one in a hundred fewer is just
-right."""
-
-PENALTY = 0.01
-"""``C`` of scikit-learn's ``LogisticRegression``. From 0.004 to 0.01 as many true cuts are found, within one in a hundred."""
-
 LEAST_MET = 15
 """Cuts at which a word has been met before it gets a weight."""
 
-WORDS_COUNT = 5.0
-"""What a word counts where features have spread 1: the more, the less its weight is held down. From 2 to 10 as many true cuts are found,
-within one in a hundred."""
-
 DIGITS = 4
 FALSE_ALARMS = (0.005, 0.01, 0.015, 0.02, 0.03)
+ONE_IN_A_HUNDRED = 0.01
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What ``fit`` takes. What others than these give, ``python -m assistant.evaluation.tune`` prints."""
+
+    within: float = 0.1
+    """What a cut within a matter of several counts: none, and more messages are cut too often; more, and fewer are cut where they should
+    be."""
+    penalty: float = 0.01
+    """``C`` of scikit-learn's ``LogisticRegression``."""
+    words: float = 5.0
+    """What a word counts where features have spread 1: the more, the less its weight is held down."""
+
+
+SHIPPED = Settings()
+TRIED = (
+    SHIPPED,
+    Settings(within=0.0),
+    Settings(within=0.25),
+    Settings(penalty=0.004),
+    Settings(penalty=0.02),
+    Settings(words=0.0),
+    Settings(words=2.0),
+    Settings(words=10.0),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,19 +105,29 @@ class CutTuning:
     found: tuple[tuple[float, float, float, float], ...]
 
 
-def tune_cuts(index: Index, cases: Iterable[Case]) -> CutTuning:
-    """Fit on the cases that may be tuned on and come after no other message, twice: where a message is to be cut nobody has labelled, and
-    what was learned from the first guess makes a better second one."""
+def messages_of(index: Index, cases: Iterable[Case]) -> list[Message]:
+    """The cases that may be tuned on and come after no other message, looked at twice: where a message is to be cut nobody has labelled,
+    and what was learned from the first guess makes a better second one."""
     chosen = [case for case in cases if not case.held_out and not case.before and not _answered_at_once(case)]
     guessed = fit([_message(index, case) for case in chosen])
-    messages = [_message(index, case, guessed) for case in chosen]
-    weighed = _cross_validated(messages)
-    single = np.array([chance for message, chance, _ in weighed if not message.true])
-    several = np.array([chance for message, chance, _ in weighed if message.true])
-    within = np.array([further for message, _, further in weighed if message.true])
+    return [_message(index, case, guessed) for case in chosen]
+
+
+def tune_cuts(messages: Sequence[Message]) -> CutTuning:
+    """Fit on all messages, and tell by cross-validation how well that does."""
+    single, several, further = _cross_validated(messages, SHIPPED)
     bars = [(alarm, float(np.quantile(single, 1 - alarm))) for alarm in FALSE_ALARMS]
-    found = tuple((alarm, float((several > bar).mean()), float((within > bar).mean()), bar) for alarm, bar in bars)
+    found = tuple((alarm, float((several > bar).mean()), float((further > bar).mean()), bar) for alarm, bar in bars)
     return CutTuning(len(messages), fit(messages), found)
+
+
+def with_other_settings(messages: Sequence[Message], tried: Iterable[Settings] = TRIED) -> Iterator[tuple[Settings, float, float]]:
+    """Settings, the share of messages with several matters that are cut and of these matters that are cut further, where one in a hundred
+    messages with one matter is."""
+    for settings in tried:
+        single, several, further = _cross_validated(messages, settings)
+        bar = float(np.quantile(single, 1 - ONE_IN_A_HUNDRED))
+        yield settings, float((several > bar).mean()), float((further > bar).mean())
 
 
 def cut_lines(tuning: CutTuning) -> list[str]:
@@ -113,6 +139,14 @@ def cut_lines(tuning: CutTuning) -> list[str]:
     ]
 
 
+def settings_lines(tried: Iterable[tuple[Settings, float, float]]) -> list[str]:
+    """The figures of other settings as text."""
+    return [
+        "  within   penalty   words   several, cut   and one of them cut further",
+        *(f"  {at.within:6.2f} {at.penalty:9.3f} {at.words:7.1f} {several:14.1%} {further:29.1%}" for at, several, further in tried),
+    ]
+
+
 def to_json(weights: Weights) -> str:
     """The weights as they are kept."""
     lists = {name: np.round(getattr(weights, name), DIGITS).tolist() for name in ("mean", "spread", "weights")}
@@ -120,13 +154,13 @@ def to_json(weights: Weights) -> str:
     return json.dumps({"base": round(weights.base, DIGITS), **lists, "openings": openings})
 
 
-def fit(messages: Sequence[Message]) -> Weights:
+def fit(messages: Sequence[Message], settings: Settings = SHIPPED) -> Weights:
     """A logistic regression with products of two features, each feature and each product brought to spread 1 before it is penalised."""
     from sklearn.linear_model import LogisticRegression  # noqa: PLC0415 (1.5 s that only tuning needs)
 
     chosen, true, sample_weight = [], [], []
     for message in messages:
-        within = WITHIN_WEIGHT if message.true else 1.0
+        within = settings.within if message.true else 1.0
         for rows, label, weight in ((message.cuts.chosen(message.true), True, TRUE_WEIGHT), (message.within, False, within)):
             chosen.append(rows)
             true.extend([label] * len(rows.words))
@@ -137,10 +171,12 @@ def fit(messages: Sequence[Message]) -> Weights:
     spread = products.std(axis=0) + 1e-9
     met = Counter(chain.from_iterable(stacked.words))
     known = sorted(word for word, times in met.items() if times >= LEAST_MET)
-    words = np.array([[WORDS_COUNT * (word in row) for word in known] for row in stacked.words])
-    model = LogisticRegression(C=PENALTY, max_iter=2000).fit(np.hstack([products / spread, words]), true, sample_weight=sample_weight)
+    words = np.array([[settings.words * (word in row) for word in known] for row in stacked.words])
+    model = LogisticRegression(C=settings.penalty, max_iter=2000).fit(
+        np.hstack([products / spread, words]), true, sample_weight=sample_weight
+    )
     of_products, of_words = np.split(model.coef_[0], [len(spread)])
-    openings = dict(zip(known, (of_words * WORDS_COUNT).tolist(), strict=True))
+    openings = dict(zip(known, (of_words * settings.words).tolist(), strict=True))
     return Weights(float(model.intercept_[0]), scale.mean, scale.spread, of_products / spread, openings)
 
 
@@ -149,7 +185,7 @@ def main(folder: Path, cases: Path) -> None:
     library = load_library(folder).library
     if library is None:
         raise SystemExit(f"{folder} has problems: python -m assistant check --knowledge {folder}")
-    sys.stdout.write(to_json(tune_cuts(build_index(library), load_cases(cases)).weights) + "\n")
+    sys.stdout.write(to_json(fit(messages_of(build_index(library), load_cases(cases)))) + "\n")
 
 
 def _answered_at_once(case: Case) -> bool:
@@ -195,17 +231,20 @@ def _fits(index: Index, about: About, piece: str, part: tuple[str, ...]) -> floa
     return float(np.logaddexp.reduce(fused[right]) - np.logaddexp.reduce(fused))
 
 
-def _cross_validated(messages: Sequence[Message]) -> list[tuple[Message, float, float]]:
-    """Each message, the probability of its likeliest cut and that of the likeliest within one of its matters, by weights that were fitted
-    without it."""
-    weighed = []
+def _cross_validated(messages: Sequence[Message], settings: Settings) -> tuple[Floats, Floats, Floats]:
+    """The probabilities of the likeliest cuts by weights that were fitted without the message: of messages with one matter, of those with
+    several, and of the matters of these."""
+    single: list[float] = []
+    several: list[float] = []
+    further: list[float] = []
     for part in np.array_split(np.arange(len(messages)), FOLDS):
         out = set(part.tolist())
-        weights = fit([message for number, message in enumerate(messages) if number not in out])
-        weighed += [
-            (messages[number], _likeliest(weights, messages[number].cuts), _likeliest(weights, messages[number].within)) for number in part
-        ]
-    return weighed
+        weights = fit([message for number, message in enumerate(messages) if number not in out], settings)
+        for message in (messages[number] for number in part):
+            (several if message.true else single).append(_likeliest(weights, message.cuts))
+            if message.true:
+                further.append(_likeliest(weights, message.within))
+    return np.array(single), np.array(several), np.array(further)
 
 
 def _likeliest(weights: Weights, rows: Rows) -> float:

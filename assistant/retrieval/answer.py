@@ -38,8 +38,8 @@ CHOICES_FROM = 0.15
 things that hardly fit is a refusal in disguise."""
 
 ALSO_FITS = 0.2
-"""Share, against the best entry's, from which an entry is among the choices. Where none has it the best one is offered alone: of the tuned
-questions for which that is so it is right for nineteen in twenty, and a second choice that hardly fits reads like a mistake."""
+"""Share, against the best entry's, from which an entry is among the choices. Where none has it the best one is offered alone, which is
+right five times in six (``evaluate`` counts it), and a second choice that hardly fits reads like a mistake."""
 
 MOST_CATCHWORDS = 2
 """Words naming something that a question has at most to be a catchword."""

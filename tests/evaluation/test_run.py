@@ -59,6 +59,11 @@ def test_asking_back_is_told_apart_by_whether_the_right_one_is_a_choice() -> Non
     assert (counted.unsure, counted.offered, counted.wavered) == (Share(2, 5), Share(1, 5), Share(1, 4))
 
 
+def test_a_single_choice_is_right_or_not() -> None:
+    counted = figures([*OUTCOMES, outcome("unsure", "a", expect="a"), outcome("unsure", "b", expect="a"), outcome("unsure", "b")])
+    assert counted.only_choice == Share(1, 2)
+
+
 def test_right_first_is_told_apart_by_whether_it_was_answered_outright() -> None:
     counted = figures([outcome("found", "a", expect="a"), outcome("unsure", "a", "b", expect="a")])
     assert (counted.hit1, counted.outright) == (Share(2, 2), Share(1, 2))

@@ -6,7 +6,18 @@ from itertools import permutations
 import pytest
 
 from assistant.evaluation.cases import Case
-from assistant.evaluation.tune_cuts import CutTuning, cut_lines, to_json, tune_cuts
+from assistant.evaluation.tune_cuts import (
+    TRIED,
+    CutTuning,
+    Message,
+    Settings,
+    cut_lines,
+    messages_of,
+    settings_lines,
+    to_json,
+    tune_cuts,
+    with_other_settings,
+)
 from assistant.retrieval.apart import shipped_weights
 from assistant.retrieval.index import build_index
 from tests.retrieval.build import GARDEN
@@ -28,8 +39,13 @@ HELD_OUT = Case("How do I prune a rose? How do I mow?", (("prune-a-rose",), ("mo
 
 
 @pytest.fixture(scope="module")
-def tuned() -> CutTuning:
-    return tune_cuts(build_index(GARDEN), [*PAIRS, *SINGLE, HELD_OUT])
+def messages() -> list[Message]:
+    return messages_of(build_index(GARDEN), [*PAIRS, *SINGLE, HELD_OUT])
+
+
+@pytest.fixture(scope="module")
+def tuned(messages: list[Message]) -> CutTuning:
+    return tune_cuts(messages)
 
 
 def test_no_held_out_case_is_tuned_on(tuned: CutTuning) -> None:
@@ -57,3 +73,11 @@ def test_what_is_kept_is_the_weights_rounded(tuned: CutTuning) -> None:
 
 def test_a_line_for_each_share_of_false_alarms(tuned: CutTuning) -> None:
     assert len(cut_lines(tuned)) == 2 + len(tuned.found)
+
+
+def test_a_line_for_each_setting_that_was_tried(messages: list[Message]) -> None:
+    found = list(with_other_settings(messages, [Settings(), Settings(within=0.0)]))
+    assert [settings for settings, _, _ in found] == [Settings(), Settings(within=0.0)]
+    assert found[0][1] == 1.0
+    assert len(settings_lines(found)) == 1 + len(found)
+    assert TRIED[0] == Settings()
