@@ -27,6 +27,9 @@ _TOLD = frozenset(
         "complained complains complaining commented posted replied answered pinged"
     )
 )
+_CLAUSE = frozenset(tokens("if whether that how why when where what which"))
+"""After one of these somebody says what the product does, not where it was said: "she asks if DKIM in X is needed"."""
+
 _LIKE = frozenset(tokens("like as"))
 _GIVEN = frozenset(tokens("export exported exporting map mapped mapping hand handed"))
 _PLACED_ON = frozenset(tokens("on via by in through over with"))
@@ -153,11 +156,17 @@ def _left_behind(before: Sequence[str], after: Sequence[str]) -> bool:
     near, last = before[-_FAR:-1], before[-1] if before else ""
     if last in _LIKE or (last in _PLACED_ON and not _LIKE.isdisjoint(near[-1:])):
         return True
-    if last in _PLACED_ON and (not _TOLD.isdisjoint(near) or _brought(near)):
+    if last in _PLACED_ON and (_told(near) or _brought(near)):
         return True
     if last in ("from", "to"):
         return not (_COMING_FROM if last == "from" else _GIVEN).isdisjoint(near)
     return not _LEAVING.isdisjoint(before[-2:])
+
+
+def _told(near: Sequence[str]) -> bool:
+    """Whether the words say that somebody was told something by way of a product."""
+    said = [place for place, word in enumerate(near) if word in _TOLD]
+    return bool(said) and _CLAUSE.isdisjoint(near[said[-1] :])
 
 
 def _brought(near: Sequence[str]) -> bool:

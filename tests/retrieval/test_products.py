@@ -17,6 +17,7 @@ NAMES = names_of(["Weedex", "Grow Master"])
         "growmaster on roses",
         "export from Weedex",
         "my form in Weedex",
+        "she asks if moss in Weedex is counted",
     ],
 )
 def test_a_product_is_found(text: str) -> None:
