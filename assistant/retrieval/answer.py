@@ -102,7 +102,7 @@ def by_catchword(index: Index, refused: NotCovered) -> Answer:
     known = {word for word in words if word in index.documents.lists}
     if refused.product or refused.subject or not known or len(words) > MOST_CATCHWORDS or points_back(refused.query.text):
         return refused
-    about = [hit for hit in _hits(index, reading.query, judge(index, reading)) if known <= headed(hit.entry)]
+    about = [hit for hit in _hits(index, reading.query, judge(index, reading)) if known <= _headed(hit.entry)]
     return Unsure(reading.query, tuple(about[:MOST_CHOICES]), ()) if about else refused
 
 
@@ -135,8 +135,7 @@ def _hits(index: Index, query: Query, judged: Judgement) -> list[Hit]:
     ]
 
 
-@cache
-def headed(entry: Entry) -> frozenset[str]:
+def _headed(entry: Entry) -> frozenset[str]:
     """The stems of an entry's title and headings."""
     return frozenset(stems(" ".join((entry.title, *(section.heading for section in entry.sections)))))
 
