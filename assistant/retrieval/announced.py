@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-MOST_WORDS = 8
+MOST_ANNOUNCING = 8
 """Words of a beginning that does nothing but announce several matters."""
 
-LONGEST = 200
+ANNOUNCED_WITHIN = 200
 """Characters of a message in which an announcement must end."""
 
 _MATTERS = r"(?:things|questions|problems|issues|matters|qs|topics|points|ones|troubles|tasks|wishes|requests|items|answers)"
@@ -45,7 +45,7 @@ def announces(text: str) -> bool:
 
 def announced(text: str) -> int:
     """How many matters a text says at its beginning that it holds, 0 if it does not say; "a few" are 2."""
-    found = _SEVERAL_MATTERS.search(text[:LONGEST]) or _COUNTED.match(text[:LONGEST])
+    found = _SEVERAL_MATTERS.search(text[:ANNOUNCED_WITHIN]) or _COUNTED.match(text[:ANNOUNCED_WITHIN])
     return _NUMBERS.get(found["many"].lower(), 2) if found else 0
 
 
@@ -53,12 +53,12 @@ def only_announces(text: str) -> bool:
     """Whether a text says no more than that there are several matters: "Three things from our meeting"."""
     found = _SEVERAL_MATTERS.search(text)
     rest = text[found.end() :].rstrip(_ENDS + " -–—") if found else ""
-    return found is not None and len(text.split()) <= MOST_WORDS and set(_ENDS).isdisjoint(rest)
+    return found is not None and len(text.split()) <= MOST_ANNOUNCING and set(_ENDS).isdisjoint(rest)
 
 
 def without_announcement(text: str) -> str:
     """What follows "three things from my boss:"."""
-    found = _ANNOUNCEMENT.match(text[:LONGEST])
+    found = _ANNOUNCEMENT.match(text[:ANNOUNCED_WITHIN])
     return text[found.end() :] if found else text
 
 
