@@ -130,10 +130,10 @@ def features(about: About, text: str, cut: Cut, missing: int) -> tuple[float, ..
     best = int(about(text).fused.argmax())
     left, right = about(cut.before), about(cut.after)
     torn = (min(float(side.fused.max() - side.fused[best]), MOST_GAIN) for side in (left, right))
-    return (*wording(cut), *_apart(left, right), *_apart(about(cut.near_before), about(cut.near_after)), *torn, missing)
+    return (*wording(cut), *_compared(left, right), *_compared(about(cut.near_before), about(cut.near_after)), *torn, missing)
 
 
-def _apart(left: Judgement, right: Judgement) -> tuple[float, float, float, float]:
+def _compared(left: Judgement, right: Judgement) -> tuple[float, float, float, float]:
     """The first four of ``Subjects``."""
     gain = float(left.fused.max() + right.fused.max() - (left.fused + right.fused).max())
     same = float(_shares(left) @ _shares(right))
