@@ -161,12 +161,14 @@ def test_the_examples_of_the_knowledge_format_load(tmp_path: Path) -> None:
     entry, guide = re.findall(r"^````markdown\n(.*?)^````", text, re.MULTILINE | re.DOTALL)
     words, outside = re.findall(r"^```markdown\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
     (source,) = re.findall(r"^```yaml\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+    _found_by_check, asked, *_ = re.findall(r"^```text\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
     linked_to = (
         entry.replace("pause-and-play-icons", "pausing-a-sequence").replace("title: ", "title: Pausing or ").replace("  - W", "  - And w")
     )
     for name, content in {
         "entries/sequences/one.md": entry,
         "entries/sequences/two.md": linked_to,
+        "asked/pause-and-play-icons.txt": asked,
         "guides/one.md": guide,
         "sources.yaml": source,
         "words.md": words,

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
-from assistant.library import entries, guides, outside, scenarios, sources, words
+from assistant.library import asked, entries, guides, outside, scenarios, sources, words
 from assistant.library.content import UNSHOWN, read_content, shown
 from assistant.library.model import Location
 from assistant.library.report import Report, nearest, quoted
@@ -15,6 +15,7 @@ DEEPEST = 8
 ROOT_FILES = (sources.FILE, words.FILE, outside.FILE)
 _TEXT_TYPES = frozenset({".txt", ".text", ".markdown", ".mdown", ".mdx", ".rst", ".yaml", ".yml", ".toml"})
 _ELSEWHERE = "entries lie in entries/<topic>/, guides in guides/, scenarios in scenarios/"
+_ASKED_AS = "ways of asking lie in asked/<entry id>.txt and asked/outside/<subject>.txt"
 _FLAT = (guides.FOLDER, scenarios.FOLDER)
 """Folders without folders in them."""
 
@@ -54,7 +55,8 @@ def _is_knowledge(name: str, report: Report) -> bool:
     path = PurePosixPath(name)
     kind = path.suffix.lower()
     top = path.parts[0] if len(path.parts) > 1 else ""
-    in_place = name in ROOT_FILES or (kind == ".md" and (top == entries.FOLDER or (top in _FLAT and len(path.parts) == 2)))
+    is_document = kind == ".md" and (top == entries.FOLDER or (top in _FLAT and len(path.parts) == 2))
+    in_place = is_document or name in ROOT_FILES or asked.has_place(path)
     meant = nearest(name, ROOT_FILES) if not top else None
     if in_place and UNSHOWN in name:
         report.problem(Location(name, 1), "the name of this file has characters that cannot be shown", "rename it")
@@ -62,6 +64,8 @@ def _is_knowledge(name: str, report: Report) -> bool:
         return top != scenarios.FOLDER
     elif meant and kind in {".md", *_TEXT_TYPES}:
         report.problem(Location(name, 1), "this file is not read", f"did you mean {quoted(meant)}?")
+    elif top == asked.FOLDER and kind in {".md", *_TEXT_TYPES}:
+        report.problem(Location(name, 1), "no place for this file", _ASKED_AS)
     elif kind == ".md":
         report.problem(Location(name, 1), "no place for this file", _ELSEWHERE)
     elif kind in _TEXT_TYPES and top in (entries.FOLDER, *_FLAT):

@@ -3,12 +3,13 @@
 import hashlib
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import TypeVar
 
-from assistant.library import entries, folder, guides, outside, reach, rules, sources, words
+from assistant.library import asked, entries, folder, guides, outside, reach, rules, sources, words
 from assistant.library.content import shown
 from assistant.library.model import Entry, Guide, Library, LoadResult, Location, Problem, Source
 from assistant.library.outside import Outside
@@ -43,13 +44,16 @@ def _read(files: Mapping[str, bytes | None], report: Report) -> Library:
         report.problem(Location(entries.FOLDER, 1), "no entries", "write at least one, as entries/<topic>/<id>.md")
     for kind, place in (("entry", entries.FOLDER), ("guide", guides.FOLDER)):
         report.define(kind, (PurePosixPath(path).stem for path in _below(place, files) if path not in texts))
-    found_outside = _outside(texts, report)
+    found_outside = _outside(files, texts, report)
+    further = {path: asked.read_asked(path, texts[path], report) for path in _below(asked.FOLDER, texts)}
     return Library(
-        entries=_by_id(sorted(_entries(texts, report), key=lambda entry: (entry.topic, entry.title, entry.id))),
+        entries=_by_id(sorted(_entries(texts, further, report), key=lambda entry: (entry.topic, entry.title, entry.id))),
         guides=_by_id(_guides(texts, report)),
         sources=_by_id(_sources(files, texts, report)),
         words=words.read_words(plain_file(words.FILE, texts[words.FILE], report), report) if words.FILE in texts else (),
-        outside=found_outside.subjects,
+        outside=tuple(
+            replace(subject, asked=(*subject.asked, *further.get(asked.of_subject(subject.id), ()))) for subject in found_outside.subjects
+        ),
         products=found_outside.products,
         products_like_words=found_outside.products_like_words,
         our_names=found_outside.our_names,
@@ -61,9 +65,10 @@ def _below(place: str, paths: Iterable[str]) -> list[str]:
     return [path for path in paths if path.startswith(f"{place}/")]
 
 
-def _entries(texts: Mapping[str, str], report: Report) -> Iterator[Entry]:
+def _entries(texts: Mapping[str, str], further: Mapping[str, tuple[str, ...]], report: Report) -> Iterator[Entry]:
     for path in _below(entries.FOLDER, texts):
-        yield entries.read_entry(fenced_file(path, texts[path], report), report)
+        entry = entries.read_entry(fenced_file(path, texts[path], report), report)
+        yield replace(entry, asked=(*entry.asked, *further.get(asked.of_entry(entry.id), ())))
 
 
 def _guides(texts: Mapping[str, str], report: Report) -> Iterator[Guide]:
@@ -79,8 +84,10 @@ def _sources(files: Mapping[str, bytes | None], texts: Mapping[str, str], report
     return ()
 
 
-def _outside(texts: Mapping[str, str], report: Report) -> Outside:
+def _outside(files: Mapping[str, bytes | None], texts: Mapping[str, str], report: Report) -> Outside:
     if outside.FILE not in texts:
+        if outside.FILE not in files:
+            report.define("outside subject", [])
         return Outside()
     return outside.read_outside(fenced_file(outside.FILE, texts[outside.FILE], report, optional=True), report)
 

@@ -41,6 +41,7 @@ def read_outside(file: TextFile, report: Report) -> Outside:
     parts = split(parse(file, report, titled=False), "h2", file)[1:]
     slugs = [slug(part.heading) for part in parts]
     note_headings(parts, [markdown(part, file) for part in parts], slugs, report)
+    report.define("outside subject", slugs)
     subjects = tuple(_subject(part, name, file, report) for part, name in zip(parts, slugs, strict=True))
     return Outside(subjects, front.products, front.products_like_words, front.our_names)
 

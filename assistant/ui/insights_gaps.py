@@ -61,7 +61,8 @@ def _card(gap: Gap, library: Library, key: str) -> None:
 def _advice(gap: Gap, library: Library) -> str:
     if gap.fits and gap.nearest:
         return (
-            "People were asked whether they meant the entry below, or opened it: if it answers them, **add these wordings to its `asked`**."
+            "People were asked whether they meant the entry below, or opened it: if it answers them, **add these wordings** to "
+            f"`asked/{gap.nearest}.txt`, one a line."
         )
     if gap.elsewhere:
         return f"Resembles **{render.plain(gap.elsewhere)}**, which is sent elsewhere on purpose. Many askers may be a reason to answer it."

@@ -115,6 +115,18 @@ def test_equal_files_have_the_same_fingerprint_wherever_they_lie(tmp_path: Path)
     assert library_of(tmp_path / "two").fingerprint == one
 
 
+def test_further_ways_of_asking_follow_those_of_the_entry_and_of_the_outside_subject(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {
+        **SAMPLE,
+        "asked/dark-lamp.txt": "no light\n\n- 'dark': #1 of my lamps \r\n",
+        "outside.md": "## Other lamps\n\nAsk their makers.\n\n### People ask\n\n- Whose lamp is this?\n",
+        "asked/outside/other-lamps.txt": "Is it yours?",
+    }
+    library = library_of(tmp_path, files)
+    assert library.entries["dark-lamp"].asked == ("Why is my lamp dark?", "no light", "- 'dark': #1 of my lamps")
+    assert library.outside[0].asked == ("Whose lamp is this?", "Is it yours?")
+
+
 @pytest.mark.parametrize("change", [{"entries/lamps/dark-lamp.md": ENTRY + " "}, {"words.md": ""}])
 def test_any_change_of_what_is_read_changes_the_fingerprint(change: dict[str, str], tmp_path: Path) -> None:
     before = library_of(tmp_path).fingerprint
