@@ -99,7 +99,7 @@ def tokens(text: str) -> tuple[str, ...]:
 
 def domain_words(text: str) -> frozenset[str]:
     """The words of a text that stand in front of a dot and a top-level domain: "gmial" of "anna@gmial.com" is what it is about, no slip."""
-    return frozenset(_DOMAIN.findall(text.lower()))
+    return frozenset(_DOMAIN.findall(text.lower())) if "." in text else frozenset()
 
 
 def stems(text: str) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from math import sqrt
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.retrieval.counting import counted
 from assistant.retrieval.features import VIEWS, Ideas, see
 from assistant.retrieval.learning import Learner, learn, tfidf
 from assistant.retrieval.phrases import Phrase
@@ -48,9 +49,8 @@ def fit(
 ) -> Classifier | None:
     """Learn from the stems of each example, its class (0, 1, …; each has one) and what it counts. ``None`` if no feature is in two
     examples, or more than ``MOST_CELLS`` numbers would be kept."""
-    seen = [see(ideas, example) for example in examples]
-    columns, idf, blocks = zip(*(tfidf(view, seen) for view in VIEWS), strict=True)
-    views = [weight * block for weight, block in zip(VIEW_WEIGHTS, blocks, strict=True)]
+    columns, idf, blocks = zip(*map(tfidf, counted(ideas, examples)), strict=True)
+    views = [np.float32(weight) * block for weight, block in zip(VIEW_WEIGHTS, blocks, strict=True)]
     count = max(classes) + 1
     if not any(view.nnz for view in views) or sum(view.shape[1] for view in views) * count > MOST_CELLS:
         return None

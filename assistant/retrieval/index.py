@@ -80,7 +80,7 @@ def build_index(library: Library, learned: Learned | None = None, learner: Learn
     asked = [list(map(tokens, (each.title, *each.asked))) for each in classes]
     teaches = len(classes) <= MOST_CLASSES and sum(map(len, asked)) >= EXAMPLES_A_CLASS * len(classes)
     slips = learned.slips if learned else _slips(classes, asked, said) if teaches else MappingProxyType({})
-    asked = [[tuple(slips.get(word, word) for word in line) for line in lines] for lines in asked]
+    asked = [[_mended(line, slips) for line in lines] for lines in asked]
     texts = [list(chain.from_iterable(lines)) for lines in map(add, asked, [*said, *([] for _ in subjects)])]
     ideas = build_ideas(library.words)
     examples = [[tuple(map(stem, line)) for line in lines] for lines in asked]
@@ -88,7 +88,7 @@ def build_index(library: Library, learned: Learned | None = None, learner: Learn
     return Index(
         library=library,
         slips=slips,
-        vocabulary=build_vocabulary(Counter(word for text in texts for word in text), library.words),
+        vocabulary=build_vocabulary(Counter(chain.from_iterable(texts)), library.words),
         ideas=ideas,
         entries=entries,
         subjects=subjects,
@@ -107,9 +107,13 @@ def _slips(
     classes: Sequence[Entry | OutsideSubject], asked: Sequence[Sequence[Phrase]], said: Sequence[Sequence[Phrase]]
 ) -> Mapping[str, str]:
     """Words of the ways of asking that are slips. What entries say has none, and an address is what a question is about."""
-    counts = Counter(word for lines in asked for line in lines for word in line)
-    written = {word for sections in said for section in sections for word in section}
+    counts = Counter(chain.from_iterable(chain.from_iterable(asked)))
+    written = set(chain.from_iterable(chain.from_iterable(said)))
     return slips_in(counts, written.union(*(domain_words(text) for each in classes for text in each.asked)))
+
+
+def _mended(words: Phrase, slips: Mapping[str, str]) -> Phrase:
+    return words if slips.keys().isdisjoint(words) else tuple(slips.get(word, word) for word in words)
 
 
 def passage_text(entry: Entry, section: Section) -> str:

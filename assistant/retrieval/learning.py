@@ -5,19 +5,14 @@ examples. Logistic regression also learns which features only repeat what others
 They err on different questions, and together they err least of all on both kinds.
 """
 
-from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from itertools import chain, compress, count
 from math import sqrt
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.retrieval.features import LETTERS, Seen, View, grams, letters_of
-
-Matrix = Any
-"""``scipy.sparse.csr_matrix``, one example a row; scipy carries no types."""
+from assistant.retrieval.counting import Counts, Matrix
+from assistant.retrieval.features import LETTERS
 
 Floats = NDArray[np.float64]
 Weights = NDArray[np.float32]
@@ -52,36 +47,19 @@ MOST_WORK = 1_000_000_000
 examples of ten words take a quarter of it."""
 
 
-def tfidf(view: Callable[[Seen], View], seen: Sequence[Seen]) -> tuple[Mapping[str, int], Floats, Matrix]:
+def tfidf(counts: Counts) -> tuple[Mapping[str, int], Floats, Matrix]:
     """Columns of the features that stand in two examples (in three, where there are many), their smoothed inverse document frequency, and
     the examples as rows of length 1 of (1 + ln count) * idf: what scikit-learn's ``TfidfVectorizer`` gives with ``min_df=2,
-    sublinear_tf=True``, without its import."""
-    numbers, counts = _letter_counts(seen) if view is letters_of else _counts([view(each) for each in seen])
-    documents = np.bincount(counts.indices, minlength=len(numbers))
-    kept = documents >= (IN_TWO_EXAMPLES if len(seen) < MANY_EXAMPLES else IN_THREE_EXAMPLES)
-    idf = np.log((1 + len(seen)) / (1 + documents[kept])) + 1
-    matrix = counts[:, kept]
-    matrix.data = (1 + np.log(matrix.data)) * idf[matrix.indices]
-    texts = np.repeat(np.arange(len(seen)), np.diff(matrix.indptr))
-    matrix.data /= np.sqrt(np.bincount(texts, weights=matrix.data**2))[texts]
-    return {feature: column for column, feature in enumerate(compress(numbers, kept))}, idf, matrix
-
-
-def _counts(texts: Sequence[View]) -> tuple[Mapping[str, int], Matrix]:
-    """The columns of all features, and how often each text has each."""
-    from scipy.sparse import csr_matrix  # noqa: PLC0415 (only fitting needs it)
-
-    numbers: defaultdict[str, int] = defaultdict(count().__next__)
-    rows = np.repeat(np.arange(len(texts)), list(map(len, texts)))
-    columns = np.fromiter(map(numbers.__getitem__, chain.from_iterable(texts)), dtype=np.intp, count=len(rows))
-    return numbers, csr_matrix((np.ones(len(rows), dtype=np.float32), (rows, columns)), shape=(len(texts), len(numbers)))
-
-
-def _letter_counts(seen: Sequence[Seen]) -> tuple[Mapping[str, int], Matrix]:
-    """The same for the letters of words: a text has them as often as its words have them."""
-    words, in_texts = _counts([each.stems for each in seen])
-    numbers, in_words = _counts([grams(word) for word in words])
-    return numbers, (in_texts @ in_words).tocsr()
+    sublinear_tf=True``, without its import. Frequent features come first: what is needed together lies together."""
+    examples, features = counts.matrix.shape
+    documents = np.bincount(counts.matrix.indices, minlength=features)
+    by_frequency = np.argsort(-documents, kind="stable")
+    kept = by_frequency[documents[by_frequency] >= (IN_TWO_EXAMPLES if examples < MANY_EXAMPLES else IN_THREE_EXAMPLES)]
+    idf = np.log((1 + examples) / (1 + documents[kept])) + 1
+    matrix = counts.matrix[:, kept]
+    matrix.data = (1 + np.log(matrix.data)) * idf.astype(np.float32)[matrix.indices]
+    matrix.data /= np.repeat(np.sqrt(matrix.power(2).sum(axis=1).A1), np.diff(matrix.indptr))
+    return {feature: column for column, feature in enumerate(counts.names(kept))}, idf, matrix
 
 
 def learn(views: Sequence[Matrix], classes: Classes, weights: Weights) -> Weights:
@@ -100,7 +78,7 @@ def bayes(views: Sequence[Matrix], classes: Classes, weights: Weights) -> Weight
 
     size = int(classes.max()) + 1
     members = csr_matrix((weights, (classes, np.arange(len(classes)))), shape=(size, len(classes)))
-    evidence: Weights = np.concatenate([(members @ view.astype(np.float32)).toarray().T for view in views])
+    evidence: Weights = np.concatenate([(members @ view).toarray().T for view in views])
     common = np.sqrt(np.maximum(evidence.sum(axis=1, keepdims=True, dtype=np.float64), SEEN_NEVER))
     mass = np.maximum(evidence.sum(axis=0, dtype=np.float64), SEEN_NEVER)
     evidence *= (common.sum() / mass).astype(np.float32)
@@ -120,7 +98,7 @@ def regression(views: Sequence[Matrix], classes: Classes, weights: Weights) -> W
     often = np.bincount(classes, weights=weights)
     balanced = (weights * (often.mean() / np.maximum(often, SEEN_NEVER))[classes]).astype(np.float32)
     told = [number for number in range(len(views)) if number != LETTERS or len(classes) < MANY_EXAMPLES]
-    found = _descend(hstack([views[number] for number in told]).tocsr().astype(np.float32), classes, balanced)
+    found = _descend(hstack([views[number] for number in told]).tocsr(), classes, balanced)
     found *= np.float32(TEMPERATURE)
     ends = np.cumsum([views[number].shape[1] for number in told])[:-1]
     parts = dict(zip(told, np.split(found, ends), strict=True))
@@ -129,23 +107,28 @@ def regression(views: Sequence[Matrix], classes: Classes, weights: Weights) -> W
 
 
 def _descend(rows: Matrix, classes: Classes, weights: Weights) -> Weights:
+    """Works in place where it can: these arrays are tens of megabytes."""
     across = rows.T.tocsr()
     scale = (1 / (1 + across.power(2) @ weights))[:, None].astype(np.float32)
     current: Weights = np.zeros((rows.shape[1], int(classes.max()) + 1), dtype=np.float32)
+    odds: Weights = np.zeros((rows.shape[0], current.shape[1]), dtype=np.float32)
     ahead, pace = current, 1.0
-    for _ in range(STEPS):
-        stepped = ahead + scale * (across @ _residuals(rows @ ahead, classes, weights))
+    for step in range(STEPS):
+        stepped: Weights = across @ _residuals(rows @ ahead if step else odds, classes, weights)
+        stepped *= scale
+        stepped += ahead
         faster = (1 + sqrt(1 + 4 * pace * pace)) / 2
-        ahead = stepped + np.float32((pace - 1) / faster) * (stepped - current)
-        current, pace = stepped, faster
+        momentum = np.float32((pace - 1) / faster)
+        current *= -momentum
+        current += (1 + momentum) * stepped
+        ahead, current, pace = current, stepped, faster
     return current
 
 
 def _residuals(odds: Weights, classes: Classes, weights: Weights) -> Weights:
-    """What each example is short of being certain of its class."""
-    chances: Weights = np.exp(odds - odds.max(axis=1, keepdims=True))
-    chances /= chances.sum(axis=1, keepdims=True)
-    chances *= -1
-    chances[np.arange(len(classes)), classes] += 1
-    chances *= weights[:, None]
-    return chances
+    """What each example is short of being certain of its class. Overwrites ``odds``."""
+    odds -= odds.max(axis=1, keepdims=True)
+    np.exp(odds, out=odds)
+    odds *= (-weights / odds.sum(axis=1))[:, None]
+    odds[np.arange(len(classes)), classes] += weights
+    return odds

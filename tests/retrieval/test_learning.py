@@ -1,6 +1,6 @@
 """What examples teach: TF-IDF as scikit-learn has it, and two learners of whose evidence the mean counts."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping
 
 import numpy as np
 import pytest
@@ -8,16 +8,17 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.naive_bayes import MultinomialNB
 
 from assistant.retrieval import learning
-from assistant.retrieval.features import LETTERS, Seen, View, build_ideas, letters_of, see, words_of
-from assistant.retrieval.learning import Classes, Floats, Matrix, Weights, bayes, learn, regression, tfidf
+from assistant.retrieval.counting import Matrix, counted
+from assistant.retrieval.features import LETTERS, VIEWS, build_ideas, see
+from assistant.retrieval.learning import Classes, Floats, Weights, bayes, learn, regression, tfidf
 
 IDEAS = build_ideas([])
 KEYS = [f"key{number}" for number in range(8)]
 NOISE = [f"noise{number}" for number in range(60)]
 
 
-def seen(texts: Sequence[str]) -> list[Seen]:
-    return [see(IDEAS, tuple(text.split())) for text in texts]
+def learned_of(texts: list[str], view: int = 0) -> tuple[Mapping[str, int], Floats, Matrix]:
+    return tfidf(counted(IDEAS, [tuple(text.split()) for text in texts])[view])
 
 
 def drawn(seed: int, size: int) -> tuple[Matrix, Classes, Weights]:
@@ -25,7 +26,7 @@ def drawn(seed: int, size: int) -> tuple[Matrix, Classes, Weights]:
     chance = np.random.default_rng(seed)
     classes = np.arange(size) % len(KEYS)
     others = [NOISE[:5] if number == 0 else list(chance.choice(NOISE, 5, p=_often())) for number in classes]
-    _, _, matrix = tfidf(words_of, seen([" ".join([KEYS[number], *words]) for number, words in zip(classes, others, strict=True)]))
+    _, _, matrix = learned_of([" ".join([KEYS[number], *words]) for number, words in zip(classes, others, strict=True)])
     return matrix, classes, np.ones(size, dtype=np.float32)
 
 
@@ -35,17 +36,18 @@ def _often() -> Floats:
     return shares
 
 
-@pytest.mark.parametrize("view", [words_of, letters_of])
+@pytest.mark.parametrize("view", range(len(VIEWS)))
 @pytest.mark.parametrize("seed", range(3))
-def test_tfidf_equals_that_of_scikit_learn(seed: int, view: Callable[[Seen], View]) -> None:
+def test_tfidf_equals_that_of_scikit_learn(seed: int, view: int) -> None:
     chance = np.random.default_rng(seed)
-    texts = [" ".join(chance.choice([*KEYS, *NOISE], chance.integers(0, 12))) for _ in range(50)]
-    columns, idf, ours = tfidf(view, seen(texts))
-    theirs = TfidfVectorizer(analyzer=view, min_df=2, sublinear_tf=True).fit(seen(texts))
+    texts = [" ".join(chance.choice([*KEYS, *NOISE, "stop", "red", "pick", "up"], chance.integers(0, 12))) for _ in range(50)]
+    columns, idf, ours = learned_of(texts, view)
+    seen = [see(IDEAS, tuple(text.split())) for text in texts]
+    theirs = TfidfVectorizer(analyzer=VIEWS[view], min_df=2, sublinear_tf=True).fit(seen)
     assert columns.keys() == theirs.vocabulary_.keys()
     order = [theirs.vocabulary_[feature] for feature in columns]
     assert np.allclose(idf, theirs.idf_[order])
-    assert np.allclose(ours.toarray(), theirs.transform(seen(texts)).toarray()[:, order], atol=1e-6)
+    assert np.allclose(ours.toarray(), theirs.transform(seen).toarray()[:, order], atol=1e-6)
 
 
 def test_bayes_ranks_as_that_of_scikit_learn_with_the_same_prior() -> None:
@@ -61,7 +63,7 @@ def test_bayes_ranks_as_that_of_scikit_learn_with_the_same_prior() -> None:
 
 def test_what_tells_a_class_counts_as_much_with_few_examples_of_it() -> None:
     texts = ["rose red"] * 40 + ["moss green"] * 4
-    columns, _, matrix = tfidf(words_of, seen(texts))
+    columns, _, matrix = learned_of(texts)
     evidence = bayes([matrix], np.array([0] * 40 + [1] * 4), np.ones(44, dtype=np.float32))
     assert evidence[columns["moss"], 1] > evidence[columns["rose"], 0] > 0
 
