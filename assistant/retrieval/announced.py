@@ -22,10 +22,10 @@ _COUNTED = re.compile(rf"^\W*(?:[^\s{_ENDS}]+ ){{0,8}}?{_HOW_MANY} (?:\w+ ){{0,2
 _ANNOUNCEMENT = re.compile(rf"^\W*(?:[^\s:;.?!]+ ){{0,6}}?{_SEVERAL}[^{_ENDS}]{{0,40}}[:;,.!\n]\s*(?=\S)", re.IGNORECASE)
 LABEL = (
     r"(?:\(?(?:[1-9][.):]|[a-e]\))|#[1-9][.:)]?"
-    r"|(?:point|item|question|topic|issue|problem|task|client|q)\s?#?[1-9]\b[.:),]?)\s"
+    r"|(?:point|item|question|topic|issue|problem|task|client|q)\s?#?[1-9]\b[.:),]?)"
 )
-"""What looks like the label of a list, with the space after it."""
-_LABEL = re.compile(rf"(?<!\S){LABEL}\s*", re.IGNORECASE)
+"""What looks like the label of a list, if a space follows."""
+_LABEL = re.compile(rf"(?<!\S){LABEL}\s+", re.IGNORECASE)
 BULLET = re.compile(r"\s*(?:[-*–]\s+|•\s*)")
 _COUNT = re.compile(r"[1-9]|(?<![a-z])[a-e](?=\))", re.IGNORECASE)
 

@@ -31,8 +31,7 @@ _HELPERS = (
 _SUBJECT = r"(?:i|we|you|he|she|it|they|this|that|these|those|there|the|a|an|my|our|your|his|her|their|any|one|people)"
 _QUESTION_WORD = rf"(?:how|why|what|whats|where|when|which|who|{_HELPERS})"
 _TO_BE_OR_HAVE = r"(?:is|are|was|were|has|have|do)"
-_LABEL = r"(?:[1-9][.)]|[a-e]\)|[-*•])"
-_OPENING = rf"(?:(?:and|also|so|then|but|please|plus|second|btw|by the way|can you tell me|{_LABEL})\W+)*"
+_OPENING = rf"(?:(?:and|also|so|then|but|please|plus|second|btw|by the way|can you tell me|{LABEL})\W+)*"
 _WE_ARE = r"(?:you're|you are|i'm|i am|we're|we are)"
 _SURELY_ANOTHER = (
     r"(?:also|plus|besides|separately|unrelated|by the way|btw|(?:the )?other (?:thing|question|problem)"
@@ -46,7 +45,7 @@ _ANOTHER = (
 )
 _WORD = re.compile(r"[^\W_]")
 _CUT = re.compile(
-    rf"(?P<end>(?<=[?!.;])\s+|\s*\n\s*|\s+(?=•))|(?P<label>\s+(?={LABEL}))"
+    rf"(?P<end>(?<=[?!.;])\s+|\s*\n\s*|\s+(?=•))|(?P<label>\s+(?={LABEL}\s))"
     r"|(?P<comma>\s*[,:/–—]\s+(?:(?P<joined>and then|and|but|plus|also|then|or)\s+)?|\s+-\s+)"
     r"|(?P<and>\s+(?:and also|and then|and|&|\+|plus|also|but)\s+)",
     re.IGNORECASE,
@@ -59,8 +58,8 @@ _ASKS_ANEW = re.compile(
 """A question that begins here. "Is", "has", "do" go on with the sentence ("my list, a long one, has a red circle") unless what they are
 about follows."""
 
-_TURNS = re.compile(rf"^\W*(?:(?:and\s+)?{_ANOTHER}\b|(?!1|a){_LABEL}\s)", re.IGNORECASE)
-_TURNS_SURELY = re.compile(rf"^\W*(?:(?:and|oh|ok|so)\W+)*(?:{_SURELY_ANOTHER}\b|2[.)])", re.IGNORECASE)
+_TURNS = re.compile(rf"^\W*(?:and\s+)?{_ANOTHER}\b", re.IGNORECASE)
+_TURNS_SURELY = re.compile(rf"^\W*(?:(?:and|oh|ok|so)\W+)*{_SURELY_ANOTHER}\b", re.IGNORECASE)
 _FIRST = re.compile(r"\bfirst(?:ly)?\b[,:]", re.IGNORECASE)
 _CLAUSE = re.compile(r"[.?!;,\n]")
 _AROUND = ".,;:!?\"'()"
