@@ -1,6 +1,7 @@
 """Is what answers in sight? An answer shows its short answer and opens one more section: how often do these hold what was asked for?
 
-``python -m assistant.evaluation.sight knowledge tests/golden/sections.toml`` prints it for several values of ``passage.NEARLY_AS_GOOD``.
+``python -m assistant.evaluation.sight knowledge tests/golden/sections.toml`` prints it for several values of ``passage.NEARLY_AS_GOOD`` and
+of ``passage.DIFFERING``.
 """
 
 import sys
@@ -12,10 +13,11 @@ from pathlib import Path
 from assistant.evaluation.metrics import Share
 from assistant.library.load import load_library
 from assistant.retrieval.index import Index, build_index
-from assistant.retrieval.passage import NEARLY_AS_GOOD, best_section, passage_scores
+from assistant.retrieval.passage import DIFFERING, NEARLY_AS_GOOD, best_section, passage_scores
 from assistant.retrieval.query import read
 
-TRIED = (0.0, 0.6, 0.7, 0.8, 0.9, 1.0, 1.2, 9.0)
+NEAR = (0.0, 0.6, 0.7, 0.8, 0.9, 1.0, 1.2, 9.0)
+COUNTED = (0.0, 0.4, 0.5, 0.6, 0.7, 0.8, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,24 +36,25 @@ def load_questions(path: Path) -> tuple[Question, ...]:
     return tuple(Question(each["text"], each["entry"], tuple(each["sections"]), each.get("held_out", False)) for each in tables)
 
 
-def in_sight(index: Index, questions: Iterable[Question], near: float = NEARLY_AS_GOOD) -> Share:
+def in_sight(index: Index, questions: Iterable[Question], near: float = NEARLY_AS_GOOD, differing: float = DIFFERING) -> Share:
     """How often the short answer or the section that is opened beside it answers."""
     places = {entry.id: place for place, entry in enumerate(index.entries)}
-    seen = [({"", _opened(index, each, places[each.entry], near)}, each.sections) for each in questions]
+    seen = [({"", _opened(index, each, places[each.entry], near, differing)}, each.sections) for each in questions]
     return Share(sum(not shown.isdisjoint(right) for shown, right in seen), len(seen))
 
 
-def _opened(index: Index, question: Question, place: int, near: float) -> str:
+def _opened(index: Index, question: Question, place: int, near: float, differing: float) -> str:
     scored = passage_scores(index, read(index.vocabulary, question.text).query)
-    return best_section(index, scored, place, near).slug
+    return best_section(index, scored, place, near, differing).slug
 
 
 def lines(index: Index, questions: Sequence[Question]) -> list[str]:
     """A line for each value tried: in sight among those tuned on, and held out."""
-    found = ["opened from   tuned on               held out"]
-    for near in TRIED:
-        tuned, held_out = (in_sight(index, [each for each in questions if each.held_out is part], near) for part in (False, True))
-        found.append(f"{near:11.1f} {tuned!s:>22} {held_out!s:>22}")
+    tried = [(near, DIFFERING) for near in NEAR] + [(NEARLY_AS_GOOD, differing) for differing in COUNTED]
+    found = ["opened from   where sources differ counts   tuned on               held out"]
+    for values in tried:
+        tuned, held_out = (in_sight(index, [each for each in questions if each.held_out is part], *values) for part in (False, True))
+        found.append(f"{values[0]:11.1f} {values[1]:28.1f}   {tuned!s:22} {held_out!s}")
     return found
 
 

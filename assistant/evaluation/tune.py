@@ -1,5 +1,6 @@
 """Cross-validation over the knowledge's own examples: where the numbers in ``retrieval/scope.py`` and ``retrieval/answer.py`` come from.
-With ``tune_cuts``, how often messages are taken apart rightly and for nothing.
+With ``tune_cuts``, how often messages are taken apart rightly and for nothing, and with ``tune_refusals``, how often what would be refused
+is ours.
 
 In each of five parts a fifth of the ways of asking is left out, the index is built from the rest, and what was left out is asked. A few
 outside subjects are left out whole, because what people ask next is a subject that nobody wrote down.
@@ -18,6 +19,7 @@ from numpy.typing import NDArray
 
 from assistant.evaluation.cases import Case, load_cases
 from assistant.evaluation.tune_cuts import cut_lines, messages_of, settings_lines, tune_cuts, with_other_settings
+from assistant.evaluation.tune_refusals import refusal_lines
 from assistant.library.load import load_library
 from assistant.library.model import Library
 from assistant.retrieval.index import Index, build_index
@@ -187,8 +189,10 @@ def main(folder: Path, cases: Path) -> None:
     asked = load_cases(cases)
     for tuning in (cross_validate(library), on_cases(library, asked)):
         sys.stdout.write("\n".join([*tuning_lines(tuning), ""]))
+    index = build_index(library)
+    sys.stdout.write("\n".join([*refusal_lines(index, asked), ""]))
     if any(len(case.parts) == 2 and not case.held_out for case in asked):
-        messages = messages_of(build_index(library), asked)
+        messages = messages_of(index, asked)
         sys.stdout.write("\n".join([*cut_lines(tune_cuts(messages)), *settings_lines(with_other_settings(messages)), ""]))
 
 

@@ -17,7 +17,8 @@ questions held out, where the short answer alone answers 65%: ``python -m assist
 
 
 DIFFERING = 0.6
-"""What a section on how sources differ counts against others: it repeats the words of all, and answers one question in fifty."""
+"""What a section on how sources differ counts against others: it repeats the words of all, and answers one question in fifty. The same
+command prints what other values give."""
 
 
 def passage_scores(index: Index, query: Query) -> Floats:
@@ -25,12 +26,12 @@ def passage_scores(index: Index, query: Query) -> Floats:
     return bm25.scores(index.passages, [(term.text, term.weight) for term in query.terms])
 
 
-def best_section(index: Index, scored: Floats, place: int, near: float = NEARLY_AS_GOOD) -> Section:
+def best_section(index: Index, scored: Floats, place: int, near: float = NEARLY_AS_GOOD, differing: float = DIFFERING) -> Section:
     """The section of ``index.entries[place]`` to open beside its short answer: the one that fits best, or the short answer itself if none
-    comes ``near`` it."""
+    comes ``near`` it. One on how sources differ counts ``differing``."""
     sections = index.entries[place].sections
     found = scored[index.first_passage[place] : index.first_passage[place + 1]].tolist()
-    short, *others = (score * (DIFFERING if each.slug == SOURCES_DIFFER else 1.0) for score, each in zip(found, sections, strict=True))
+    short, *others = (score * (differing if each.slug == SOURCES_DIFFER else 1.0) for score, each in zip(found, sections, strict=True))
     best = max(others, default=0.0)
     return sections[1 + others.index(best) if best > near * short else 0]
 

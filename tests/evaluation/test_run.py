@@ -170,3 +170,4 @@ def test_tuning_a_folder_prints_both_tables(tmp_path: Path, capsys: pytest.Captu
     main(Path(__file__).parents[1] / "bicycle", cases)
     assert "left-out ways of asking" in (printed := capsys.readouterr().out)
     assert "cases not held out: 2 questions" in printed
+    assert "probably ours" in printed
