@@ -73,7 +73,6 @@ def test_only_the_words_next_to_a_cut_are_looked_at_and_all_are_kept() -> None:
         ("it is red. And I mow", "opens"),
         ("it is red. I mow?", "marks_right"),
         ("it is red. By the way there is moss", "turns_surely"),
-        ("1) it is red 2) there is moss", "turns_surely"),
         ("1) it is red 2) there is moss", "listed"),
         ("- it is red\n- there is moss", "listed"),
         ("it is red. Third: moss", "turns_surely"),
