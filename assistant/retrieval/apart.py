@@ -22,8 +22,8 @@ MOST_MATTERS = 5
 
 APART_FROM = 0.9
 """Probability from which a cut is made. In cross-validation (``python -m assistant.evaluation.tune``) one in a hundred messages with one
-matter is then cut, and six in seven with several; at 0.7, three in a hundred and fourteen in fifteen. The hundredth stood at 0.89 and at 0.91
-when a few hundred ways of asking were added."""
+matter is then cut, and six in seven with several; at 0.7, three in a hundred and fourteen in fifteen. With a few hundred ways of asking
+more the first moved between 0.89 and 0.91."""
 
 About = Callable[[str], Judgement]
 """Says what a piece of a message is about."""
