@@ -62,9 +62,9 @@ def without_announcement(text: str) -> str:
     return text[found.end() :] if found else text
 
 
-def without_bullet(text: str) -> str:
-    """What follows "- " or "• "."""
-    found = BULLET.match(text)
+def without_mark(text: str) -> str:
+    """What follows "- " or "2) " or the like."""
+    found = BULLET.match(text) or _LABEL.match(text)
     return text[found.end() :] if found else text
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.retrieval.announced import announced, without_announcement, without_bullet
+from assistant.retrieval.announced import announced, without_announcement, without_mark
 from assistant.retrieval.cuts import Cut, Wording, cuts, opening, wording
 from assistant.retrieval.index import Index
 from assistant.retrieval.query import read
@@ -118,7 +118,7 @@ def matters(index: Index, text: str) -> tuple[str, ...]:
         if cut is None or chance < APART_FROM:
             break
         parts[-place : 1 - place] = [cut.left, cut.right]
-    return tuple(map(without_bullet, (without_announcement(parts[0]), *parts[1:]))) if len(parts) > 1 else (text,)
+    return tuple(map(without_mark, (without_announcement(parts[0]), *parts[1:]))) if len(parts) > 1 else (text,)
 
 
 def still_missing(said: int, parts: int) -> int:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.retrieval.announced import announced, labels, only_announces, without_announcement, without_bullet
+from assistant.retrieval.announced import announced, labels, only_announces, without_announcement, without_mark
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,18 @@ def test_a_number_without_the_one_before_it_is_no_label(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "rest"), [("- it is red", "it is red"), ("• it is red", "it is red"), ("•red", "red"), ("-5 degrees", "-5 degrees"), ("", "")]
+    ("text", "rest"),
+    [
+        ("- it is red", "it is red"),
+        ("• it is red", "it is red"),
+        ("•red", "red"),
+        ("2) it is red", "it is red"),
+        ("#2 it is red", "it is red"),
+        ("Point 2: it is red", "it is red"),
+        ("2 people are red", "2 people are red"),
+        ("-5 degrees", "-5 degrees"),
+        ("", ""),
+    ],
 )
-def test_a_bullet_is_taken_off(text: str, rest: str) -> None:
-    assert without_bullet(text) == rest
+def test_a_bullet_or_a_label_is_taken_off(text: str, rest: str) -> None:
+    assert without_mark(text) == rest
