@@ -15,7 +15,7 @@ from assistant.text import tokens
 _COMING_FROM = frozenset(
     tokens(
         "moved move moving switched switching migrated migrating migrate came come coming changed imported importing import brought bring "
-        "uploaded upload transfer new"
+        "uploaded upload transfer add added adding new"
     )
 )
 _LEAVING = frozenset(tokens("used left before after replaced unlike instead formerly previously ex"))
