@@ -29,6 +29,7 @@ def test_a_product_is_found(text: str) -> None:
     [
         "I moved from Weedex and my roses died",
         "imported 200 plants from grow master",
+        "how do I add my old plants from weedex",
         "used weedex for years, now what",
         "how do I grow it",
         "In Weedex I had a moss timer, where is it?",
