@@ -1,4 +1,5 @@
-"""The views of many texts at once, counted with arrays: what ``features`` says of each text, in a fourth of the time.
+"""The views of many texts at once, counted with arrays: what ``features`` says of each text, without a string for each
+thing that it has. ``tests.bench retrieval`` prints how long a start takes.
 
 Words and ideas are numbers here, in the order of the alphabet, so that sorting numbers is sorting strings. A feature of two of them, one
 and other, is the number ``one * size + other + size``, where ``size`` is how many there are.
@@ -39,6 +40,14 @@ class _Items:
     texts: Numbers
 
 
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """Ideas, and the places among all words at which they begin, in their order."""
+
+    ideas: Numbers
+    places: Numbers
+
+
 def counted(ideas: Ideas, texts: Sequence[Phrase]) -> tuple[Counts, Counts, Counts, Counts]:
     """The stems of texts in each of ``features.VIEWS``."""
     tables = (ideas.general, ideas.own)
@@ -47,14 +56,12 @@ def counted(ideas: Ideas, texts: Sequence[Phrase]) -> tuple[Counts, Counts, Coun
     rows = np.repeat(np.arange(len(texts)), list(map(len, texts)))
     words = _Items(np.fromiter(map(number.__getitem__, chain.from_iterable(texts)), dtype=np.int64, count=len(rows)), rows)
     general, own = (_begun(words, table, number) for table in tables)
-    meant = np.concatenate([general.numbers, own.numbers]), np.concatenate([words.texts[general.texts], words.texts[own.texts]])
-    in_order = np.argsort(meant[1], kind="stable")
-    count = len(texts)
+    count, size = len(texts), len(strings)
     return (
-        _counts(_with_neighbours(words, len(strings)), count, strings, " "),
+        _counts(_with_neighbours(words, size), count, strings, " "),
         _letters(words, count, strings),
-        _counts(_with_neighbours(_Items(meant[0][in_order], meant[1][in_order]), len(strings)), count, strings, " "),
-        _counts(_pairs(_standing(words, general, number), len(strings)), count, strings, PAIRED_BY),
+        _counts(_with_neighbours(_meant(words, general, own), size), count, strings, " "),
+        _counts(_pairs(_standing(words, general, number), size), count, strings, PAIRED_BY),
     )
 
 
@@ -65,9 +72,9 @@ def _counts(items: _Items, texts: int, strings: NDArray[Any], between: str) -> C
     ones = np.ones(len(columns), dtype=np.float32)
 
     def names(kept: Numbers) -> list[str]:
-        ones, others = np.divmod(found[kept] - len(strings), len(strings))
-        pairs = zip(strings[ones].tolist(), strings[others].tolist(), strict=True)
-        return [other if one < 0 else f"{first}{between}{other}" for one, (first, other) in zip(ones.tolist(), pairs, strict=True)]
+        first, second = np.divmod(found[kept] - len(strings), len(strings))  # a feature of one has no first: -1
+        pairs = zip(strings[first].tolist(), strings[second].tolist(), strict=True)
+        return [other if one < 0 else f"{text}{between}{other}" for one, (text, other) in zip(first.tolist(), pairs, strict=True)]
 
     return Counts(coo_matrix((ones, (items.texts, columns)), shape=(texts, len(found))).tocsr(), names)
 
@@ -91,11 +98,19 @@ def _with_neighbours(items: _Items, size: int) -> _Items:
     return _Items(np.concatenate([items.numbers, both]), np.concatenate([items.texts, items.texts[:-1][beside]]))
 
 
-def _standing(words: _Items, general: _Items, number: Mapping[str, int]) -> _Items:
+def _meant(words: _Items, general: _Begun, own: _Begun) -> _Items:
+    """The general ideas of each text and then its own."""
+    numbers = np.concatenate([general.ideas, own.ideas])
+    texts = words.texts[np.concatenate([general.places, own.places])]
+    in_order = np.argsort(texts, kind="stable")
+    return _Items(numbers[in_order], texts[in_order])
+
+
+def _standing(words: _Items, general: _Begun, number: Mapping[str, int]) -> _Items:
     """What stands for each word of a text in pairs: its first idea or else itself, each once a text and in order."""
-    places, first = np.unique(general.texts, return_index=True)
+    places, first = np.unique(general.places, return_index=True)
     standing = words.numbers.copy()
-    standing[places] = general.numbers[first]
+    standing[places] = general.ideas[first]
     told = ~np.isin(standing, [number[word] for word in STOPWORDS if word in number])
     texts, numbers = np.divmod(np.unique(words.texts[told] * len(number) + standing[told]), len(number))
     return _Items(numbers, texts)
@@ -116,8 +131,8 @@ def _apart(numbers: Numbers, texts: Numbers, distance: int, size: int) -> _Items
     return _Items((numbers[:-distance][same] + 1) * size + numbers[distance:][same], texts[distance:][same])
 
 
-def _begun(words: _Items, table: Table, number: Mapping[str, int]) -> _Items:
-    """The ideas of ``thesaurus.ideas_in``, each with the place where it begins, in its order."""
+def _begun(words: _Items, table: Table, number: Mapping[str, int]) -> _Begun:
+    """What ``thesaurus.ideas_in`` says of the texts."""
     size = len(number)
     found = list(_followed(words, _trie(table, number)))
     digits = np.flatnonzero(np.isin(words.numbers, [at for string, at in number.items() if string.isdigit()]))
@@ -126,7 +141,7 @@ def _begun(words: _Items, table: Table, number: Mapping[str, int]) -> _Items:
     in_order = np.argsort(places, kind="stable")
     places, meant = places[in_order], meant[in_order]
     once = np.sort(np.unique(places * size + meant, return_index=True)[1])
-    return _Items(meant[once], places[once])
+    return _Begun(meant[once], places[once])
 
 
 @dataclass(frozen=True, slots=True)
