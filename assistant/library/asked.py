@@ -32,7 +32,7 @@ def read_asked(path: str, text: str, report: Report) -> tuple[str, ...]:
     """The questions in their order. Empty lines are passed over."""
     name = PurePosixPath(path).stem
     report.references.append(Reference("entry" if path == of_entry(name) else "outside subject", name, Location(path, 1)))
-    lines = [(number, " ".join(line.split())) for number, line in enumerate(text.split("\n"), 1) if not line.isspace() and line]
+    lines = [(number, " ".join(line.split())) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
     if not lines:
         report.problem(Location(path, 1), "no questions in this file", "write one a line, or delete the file")
     report.claims.extend(Claim("question", question, Location(path, number), path) for number, question in lines)
