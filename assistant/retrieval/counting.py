@@ -53,8 +53,7 @@ def counted(ideas: Ideas, texts: Sequence[Phrase]) -> tuple[Counts, Counts, Coun
     tables = (ideas.general, ideas.own)
     strings = np.array(sorted({NUMBER}.union(*texts, *(here for table in tables for here in table.meant.values()))), dtype=object)
     number = {string: at for at, string in enumerate(strings.tolist())}
-    rows = np.repeat(np.arange(len(texts)), list(map(len, texts)))
-    words = _Items(np.fromiter(map(number.__getitem__, chain.from_iterable(texts)), dtype=np.int64, count=len(rows)), rows)
+    words = _items(texts, number)
     general, own = (_begun(words, table, number) for table in tables)
     count, size = len(texts), len(strings)
     return (
@@ -63,6 +62,10 @@ def counted(ideas: Ideas, texts: Sequence[Phrase]) -> tuple[Counts, Counts, Coun
         _counts(_with_neighbours(_meant(words, general, own), size), count, strings, " "),
         _counts(_pairs(_standing(words, general, number), size), count, strings, PAIRED_BY),
     )
+
+
+def _items(texts: Sequence[Phrase], number: Mapping[str, int]) -> _Items:
+    return _Items(_numbers(map(number.__getitem__, chain.from_iterable(texts))), np.repeat(np.arange(len(texts)), list(map(len, texts))))
 
 
 def _counts(items: _Items, texts: int, strings: NDArray[Any], between: str) -> Counts:
@@ -85,9 +88,7 @@ def _letters(words: _Items, texts: int, strings: NDArray[Any]) -> Counts:
     spelled = [grams(word) for word in in_texts.names(np.arange(in_texts.matrix.shape[1]))]
     letters = np.array(sorted(set(chain.from_iterable(spelled))), dtype=object)
     number = {gram: at for at, gram in enumerate(letters.tolist())}
-    rows = np.repeat(np.arange(len(spelled)), list(map(len, spelled)))
-    items = _Items(np.fromiter(map(number.__getitem__, chain.from_iterable(spelled)), dtype=np.int64, count=len(rows)), rows)
-    in_words = _counts(items, len(spelled), letters, "")
+    in_words = _counts(_items(spelled, number), len(spelled), letters, "")
     return Counts((in_texts.matrix @ in_words.matrix).tocsr(), in_words.names)
 
 
