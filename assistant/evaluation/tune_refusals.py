@@ -41,17 +41,18 @@ def _ours(doubtful: Sequence[Doubtful], kind: str, low: float, high: float) -> s
 
 def _doubtful(index: Index, cases: Iterable[Case]) -> Iterator[Doubtful]:
     for case in cases:
-        parts = matters(index, without_greeting(case.text))
         if case.before:
             if len(case.parts) == 1 and _chance(index, case.before[-1]) >= REFUSED_BESIDE:
                 yield AFTER, _chance(index, case.text), bool(case.parts[0])
         elif len(case.parts) == 1:
             yield ALONE, _chance(index, case.text), bool(case.parts[0])
-        elif len(parts) == len(case.parts):
-            yield from _beside(index, parts, case)
+        else:
+            yield from _beside(index, matters(index, without_greeting(case.text)), case)
 
 
 def _beside(index: Index, parts: Sequence[str], case: Case) -> Iterator[Doubtful]:
+    if len(parts) != len(case.parts):
+        return
     answered = [any(isinstance(reply, Found) for reply in answer(index, part)) for part in parts]
     for number, (part, right) in enumerate(zip(parts, case.parts, strict=True)):
         if any(answered[:number] + answered[number + 1 :]):

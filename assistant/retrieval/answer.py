@@ -89,8 +89,8 @@ def answer(index: Index, text: str, before: tuple[str, ...] = ()) -> tuple[Reply
 
 def reply(index: Index, text: str, before: tuple[str, ...], refused_below: float = REFUSED_BELOW) -> Answer:
     """Reply to one question, read in the light of the turns before it if it needs them."""
-    reading = _in_context(index, text, before)
-    if reading.before and judge(index, reading.before).ours >= REFUSED_BELOW:
+    reading, leans_on_ours = _in_context(index, text, before)
+    if leans_on_ours:
         refused_below = min(refused_below, REFUSED_BESIDE)
     return _decide(index, reading.query, judge(index, reading), refused_below)
 
@@ -146,22 +146,23 @@ def _is_told(hit: Hit) -> bool:
     return bool(subject_words(stem(word) for typed in hit.matched for word in typed.split()))
 
 
-def _in_context(index: Index, text: str, before: tuple[str, ...]) -> Reading:
-    """The text by itself or, if it leans on the turn before, together with that. One that seems to stand alone and is not clear is read
-    together if that is clearer. After a turn that was refused less clearness is asked of it: most people go on with something else then."""
+def _in_context(index: Index, text: str, before: tuple[str, ...]) -> tuple[Reading, bool]:
+    """The text by itself or, if it leans on the turn before, together with that; and whether it leans on one that was ours. One that seems
+    to stand alone and is not clear is read together if that is clearer. After a turn that was refused less clearness is asked of it: most
+    people go on with something else then."""
     reading = read(index.vocabulary, text)
     if not before or starts_anew(index, text):
-        return reading
+        return reading, False
     alone = judge(index, reading)
     few = len(subject_words(reading.stems)) <= FEW
     leans = leans_back(text)
-    turn = _in_context(index, before[-1], before[:-1])
+    turn, _ = _in_context(index, before[-1], before[:-1])
     ours = judge(index, turn).ours >= REFUSED_BELOW
     new = CLEAR_PART_FROM if not leans or not ours else NEW_TOPIC_FROM_FRAGMENT if few else NEW_TOPIC_FROM
     if not (few and points_back(text)) and (_clearness(alone) >= new or (not leans and alone.ours < REFUSED_BELOW)):
-        return reading
+        return reading, False
     together = read_after(reading, turn)
-    return together if leans or _clearness(judge(index, together)) > _clearness(alone) else reading
+    return (together, ours) if leans or _clearness(judge(index, together)) > _clearness(alone) else (reading, False)
 
 
 def _clearness(judged: Judgement) -> float:
