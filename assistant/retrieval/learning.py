@@ -64,7 +64,7 @@ def tfidf(counts: Counts) -> tuple[Mapping[str, int], Floats, Matrix]:
 def learn(views: Sequence[Matrix], classes: Classes, weights: Weights) -> Weights:
     """Evidence for each feature and class, the mean of both learners; of naive Bayes alone where regression would take too long."""
     counted = bayes(views, classes, weights)
-    if sum(view.nnz for view in views) * counted.shape[1] > MOST_WORK:
+    if sum(views[number].nnz for number in _regressed(views, classes)) * counted.shape[1] > MOST_WORK:
         return counted
     counted += regression(views, classes, weights)
     counted /= 2
@@ -96,13 +96,18 @@ def regression(views: Sequence[Matrix], classes: Classes, weights: Weights) -> W
 
     often = np.bincount(classes, weights=weights)
     balanced = (weights * (often.mean() / np.maximum(often, SEEN_NEVER))[classes]).astype(np.float32)
-    told = [number for number in range(len(views)) if number != LETTERS or len(classes) < MANY_EXAMPLES]
+    told = _regressed(views, classes)
     found = _descend(hstack([views[number] for number in told]).tocsr(), classes, balanced)
     found *= np.float32(TEMPERATURE)
     ends = np.cumsum([views[number].shape[1] for number in told])[:-1]
     parts = dict(zip(told, np.split(found, ends), strict=True))
     nothing = (np.zeros((view.shape[1], found.shape[1]), dtype=np.float32) for view in views)
     return np.concatenate([parts.get(number, empty) for number, empty in enumerate(nothing)])
+
+
+def _regressed(views: Sequence[Matrix], classes: Classes) -> list[int]:
+    """The views that regression looks at."""
+    return [number for number in range(len(views)) if number != LETTERS or len(classes) < MANY_EXAMPLES]
 
 
 def _descend(rows: Matrix, classes: Classes, weights: Weights) -> Weights:

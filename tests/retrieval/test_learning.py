@@ -102,3 +102,13 @@ def test_where_regression_would_take_too_long_counting_decides(monkeypatch: pyte
     monkeypatch.setattr("assistant.retrieval.learning.MOST_WORK", 100)
     matrix, classes, weights = drawn(4, 160)
     assert np.array_equal(learn([matrix], classes, weights), bayes([matrix], classes, weights))
+
+
+def test_what_regression_leaves_out_takes_it_no_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(learning, "MANY_EXAMPLES", 160)
+    matrix, classes, weights = drawn(4, 160)
+    views = [matrix, matrix, matrix[:, :0]]
+    monkeypatch.setattr(learning, "MOST_WORK", matrix.nnz * (int(classes.max()) + 1))
+    assert not np.array_equal(learn(views, classes, weights), bayes(views, classes, weights))
+    monkeypatch.setattr(learning, "MOST_WORK", matrix.nnz * (int(classes.max()) + 1) - 1)
+    assert np.array_equal(learn(views, classes, weights), bayes(views, classes, weights))
