@@ -14,13 +14,20 @@ COMMON = 0.5
 Span = tuple[int, int]
 """Where a word begins and ends in a text, in characters."""
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"(?P<code>\d+(?:\.\d+)+)|[^\W_]+")
+"""A word, or a number with points in it such as 5.7.1, which is marked whole or not at all."""
 
 
 def spans(index: Index, query: Query, text: str) -> tuple[Span, ...]:
     """The words of ``text`` that the question has too, in any form, or has another word for; in the order of the text."""
-    wanted = {term.text for term in query.terms if term.text not in STOPWORDS and not _common(index, term.text)}
-    return tuple(word.span() for word in _WORD.finditer(text) if wanted.intersection(map(stem, tokens(word.group()))))
+    asked = {term.text for term in query.terms if term.text not in STOPWORDS}
+    wanted = {word for word in asked if not _common(index, word)}
+
+    def is_asked(word: re.Match[str]) -> bool:
+        found = set(map(stem, tokens(word.group())))
+        return found <= asked if word["code"] else not wanted.isdisjoint(found)
+
+    return tuple(word.span() for word in _WORD.finditer(text) if is_asked(word))
 
 
 def _common(index: Index, word: str) -> bool:
